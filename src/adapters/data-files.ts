@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { bankHolidaysSchema, termDatesSchema } from '../domain/holidays.ts';
+import { createCalendars, type Calendars } from '../domain/listing-calendar.ts';
+import type { ListingInput } from '../domain/listing.ts';
+import { audienceSchema, needSchema, type Vocabulary } from '../domain/need.ts';
+
+const searchWordsSchema = z.strictObject({ stopWords: z.array(z.string()), protectedWords: z.array(z.string()) });
+
+/** What the product ships in `data/`, checked. Throws when a file does not have its shape. */
+export function readDataFiles(dataFolder: string): { vocabulary: Vocabulary; calendars: Calendars; searchWords: z.infer<typeof searchWordsSchema> } {
+  const read = <Shape>(name: string, schema: z.ZodType<Shape>): Shape => schema.parse(JSON.parse(readFileSync(join(dataFolder, name), 'utf8')));
+  return {
+    vocabulary: { needs: read('needs.json', z.array(needSchema)), audiences: read('audiences.json', z.array(audienceSchema)) },
+    calendars: createCalendars(read('bank-holidays.json', bankHolidaysSchema), read('term-dates.json', termDatesSchema)),
+    searchWords: read('search-words.json', searchWordsSchema),
+  };
+}
+
+/** The invented listings, as they are written in `data/demo`. */
+export async function readDemonstration(dataFolder: string): Promise<ListingInput[]> {
+  const folder = join(dataFolder, 'demo');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.ndjson')).toSorted();
+  const files = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return files.flatMap((file) => file.split('\n').filter(Boolean).map((line) => JSON.parse(line) as ListingInput));
+}

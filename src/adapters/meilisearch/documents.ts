@@ -1,0 +1,114 @@
+import { capacityOn } from '../../domain/capacity.ts';
+import { calendarOf, type Calendars } from '../../domain/listing-calendar.ts';
+import { datesOf, halfHoursOf, lastDay, openings, slotsOf } from '../../domain/hours.ts';
+import { INDEXED_DAYS, isSunk } from '../../domain/lifetime.ts';
+import type { Listing, ListingDetails } from '../../domain/listing.ts';
+import { subNeedLabel, needLabel, type Vocabulary } from '../../domain/need.ts';
+import { areaKeys, comesToThem } from '../../domain/reach.ts';
+import { outcodeOf, publicVenue, type Venue } from '../../domain/venue.ts';
+import { CELL_LEVELS, cellAt, cellField } from './cells.ts';
+
+/** One listing at one of its venues: `_geo` is one point, so a listing has a document for each. */
+export type IndexDocument = { id: string; listing: string; [field: string]: unknown };
+
+export type DocumentContext = { vocabulary: Vocabulary; calendars: Calendars; today: string };
+
+/** Whom a listing turns away that stands where nobody is near: the smallest radius it names, in miles. */
+const NO_LIMIT = 999;
+const LAST_OF_ALL_DAYS = 99_991_231;
+
+/** The id of a listing's document at a venue, by position. */
+export function documentId(listing: string, venue: number): string {
+  return `${listing}-${venue}`;
+}
+
+/** The documents of a listing: one for each venue, or one where there is none. */
+export function documentsOf(listing: Listing, context: DocumentContext): IndexDocument[] {
+  const shared = sharedFields(listing, context);
+  if (listing.details.venues.length === 0) return [{ ...shared, ...timeFields(listing.details, null, context), id: documentId(listing.id, 0), venue: 0 }];
+  return listing.details.venues.map((venue, position) => ({
+    ...shared,
+    ...timeFields(listing.details, position, context),
+    ...venueFields(publicVenue(venue), outcodeOf(venue.postcode)),
+    id: documentId(listing.id, position),
+    venue: position,
+  }));
+}
+
+function sharedFields(listing: Listing, { vocabulary, today }: DocumentContext) {
+  const { details } = listing;
+  const areas = details.areasServed;
+  return {
+    listing: listing.id,
+    slug: listing.slug,
+    name: details.name,
+    sortName: details.name.toLowerCase(),
+    organisation: details.organisation.name,
+    words: needWords(details, vocabulary),
+    summary: details.summary,
+    description: `${details.description} ${details.suits}`.slice(0, 2000),
+    needs: details.needs.map(({ need }) => need),
+    primaryNeed: details.needs[0]?.need ?? null,
+    subNeeds: details.needs.flatMap(({ subNeeds }) => subNeeds),
+    audiences: details.audiences,
+    kind: details.kind,
+    cost: details.cost.kind,
+    capacity: capacityOn(details.capacity, today),
+    delivery: details.delivery,
+    languages: details.languages,
+    routes: details.routeIn,
+    ageMin: details.age.min ?? 0,
+    ageMax: details.age.max ?? 120,
+    serves: areaKeys(areas),
+    limits: [...new Set(areas.map((area) => area.type))],
+    limitMiles: Math.min(NO_LIMIT, ...areas.flatMap((area) => (area.type === 'radius' ? area.miles : []))),
+    reach: comesToThem(details),
+    sunk: isSunk(details, today) ? 1 : 0,
+  };
+}
+
+/** What the sessions at a venue (or at no venue in particular) come to. */
+function timeFields(details: ListingDetails, venue: number | null, { calendars, today }: DocumentContext) {
+  const calendar = calendarOf(details, calendars);
+  const sessions = openings(details).filter((session) => session.venue === null || venue === null || session.venue === venue);
+  const slots = slotsOf(sessions, calendar, today);
+  const last = lastDay(sessions);
+  return {
+    slots,
+    days: [...new Set(slots.map((slot) => slot.slice(0, 2)))],
+    times: [...new Set(slots.map((slot) => slot.slice(3)))],
+    dates: datesOf(sessions, calendar, today, INDEXED_DAYS).map(dateField),
+    halfHours: halfHoursOf(sessions, calendar, today),
+    lastDay: last === null ? LAST_OF_ALL_DAYS : dateField(last),
+  };
+}
+
+function venueFields(venue: Venue, outcode: string | null) {
+  const point = venue.lat !== null && venue.lon !== null ? { lat: venue.lat, lon: venue.lon } : null;
+  return {
+    places: [venue.confidential ? '' : venue.name, venue.address, venue.authority, outcode ?? ''].filter(Boolean).join(', '),
+    access: venue.access,
+    ...(point && { _geo: { lat: point.lat, lng: point.lon } }),
+    ...(point && Object.fromEntries(CELL_LEVELS.map((level) => [cellField(level), cellAt(point, level)]))),
+  };
+}
+
+/** The labels of what it is for, and for each need the word its phrases are synonyms of. */
+function needWords(details: ListingDetails, vocabulary: Vocabulary): string[] {
+  const needs = details.needs.flatMap(({ need, subNeeds }) => [
+    `${needLabel(vocabulary, need)} ${needWord(need)}`,
+    ...subNeeds.map((sub) => subNeedLabel(vocabulary, need, sub)),
+  ]);
+  const audiences = details.audiences.map((slug) => vocabulary.audiences.find((audience) => audience.slug === slug)?.label ?? slug);
+  return [...needs, ...audiences];
+}
+
+/** A word nobody types, which stands for a need: what callers say is made a synonym of it. */
+export function needWord(need: string): string {
+  return `zq${need.replaceAll('-', '')}`;
+}
+
+/** A day as a number that filters can compare: `2026-11-24` is 20261124. */
+export function dateField(date: string): number {
+  return Number(date.replaceAll('-', ''));
+}

@@ -1,0 +1,101 @@
+import { placeKeys } from '../../domain/reach.ts';
+import { METRES_PER_MILE, type Place } from '../../domain/place.ts';
+import type { Bounds, FacetName, SearchPlan } from '../../domain/search.ts';
+import { addDays } from '../../domain/calendar.ts';
+import { dateField } from './documents.ts';
+
+/** A value as it may stand in a filter, whatever is in it. The only place a filter value is quoted. */
+export function quote(value: string): string {
+  return JSON.stringify(value);
+}
+
+/** Each filter group of a plan as a filter expression; groups without a value are left out. */
+export function filterGroups(plan: SearchPlan): Map<FacetName | 'other', string[]> {
+  const groups = new Map<FacetName | 'other', string[]>();
+  const put = (name: FacetName | 'other', ...expressions: (string | null)[]) => {
+    const kept = expressions.filter((expression) => expression !== null);
+    if (kept.length > 0) groups.set(name, [...(groups.get(name) ?? []), ...kept]);
+  };
+  put('other', `lastDay >= ${dateField(plan.today)}`);
+  put('need', oneOf('needs', plan.needs));
+  put('other', oneOf('subNeeds', plan.subNeeds));
+  put('audience', oneOf('audiences', plan.audiences));
+  put('day', dayFilter(plan));
+  put('other', plan.days.length === 0 ? oneOf('times', plan.times) : null);
+  put('other', openFilter(plan));
+  put('cost', plan.cost ? `cost = ${quote(plan.cost)}` : null);
+  put('delivery', oneOf('delivery', plan.delivery));
+  put('access', ...plan.access.map((access) => `access = ${quote(access)}`));
+  put('language', oneOf('languages', plan.languages));
+  put('route', oneOf('routes', plan.routes));
+  put('kind', oneOf('kind', plan.kinds));
+  put('other', plan.age === null ? null : `ageMin <= ${plan.age}`, plan.age === null ? null : `ageMax >= ${plan.age}`);
+  put('other', ...placeFilters(plan));
+  return groups;
+}
+
+export function filterOf(groups: Map<FacetName | 'other', string[]>, without?: FacetName): string[] {
+  return [...groups].flatMap(([name, expressions]) => (name === without ? [] : expressions));
+}
+
+function oneOf(field: string, values: readonly string[]): string | null {
+  return values.length > 0 ? `${field} IN [${values.map(quote).join(', ')}]` : null;
+}
+
+function dayFilter(plan: SearchPlan): string | null {
+  if (plan.days.length === 0) return null;
+  if (plan.times.length === 0) return oneOf('days', plan.days);
+  return oneOf('slots', plan.days.flatMap((day) => plan.times.map((time) => `${day}-${time}`)));
+}
+
+function openFilter(plan: SearchPlan): string | null {
+  const today = dateField(plan.today);
+  switch (plan.open) {
+    case 'now':
+      return `dates = ${today} AND halfHours = ${quote(plan.halfHour)}`;
+    case 'today':
+      return `dates = ${today}`;
+    case 'week':
+      return `dates IN [${Array.from({ length: 7 }, (_, days) => dateField(addDays(plan.today, days))).join(', ')}]`;
+    case null:
+      return null;
+  }
+}
+
+/** Near enough to travel to, or reached without travelling; and in either case open to people from there. */
+function placeFilters(plan: SearchPlan): string[] {
+  if (plan.bounds) return [withinBounds(plan.bounds)];
+  if (!plan.near) return [];
+  const serves = servesPlace(plan.near, plan.radiusMetres);
+  if (plan.radiusMetres === null) return [serves];
+  return [`${withinRadius(plan.near, plan.radiusMetres)} OR reach = true`, serves];
+}
+
+/** It names no area, or one that holds the place. An authority that nobody could tell excludes nothing. */
+function servesPlace(place: Place, radiusMetres: number | null): string {
+  const open = [`serves IN [${placeKeys(place).map(quote).join(', ')}]`, 'limits IS EMPTY'];
+  if (!place.authority) open.push('limits = "authority"');
+  if (!place.nation) open.push('limits = "nation"');
+  return [...open, ...withinItsRadius(place, radiusMetres)].join(' OR ');
+}
+
+const RADIUS_CLASSES_MILES = [1, 2, 3, 5, 10, 15, 25, 50];
+
+/** A filter knows only fixed distances, so a listing's own radius is rounded up to a class of them. */
+function withinItsRadius(place: Place, radiusMetres: number | null): string[] {
+  const widestMiles = (radiusMetres ?? Infinity) / METRES_PER_MILE;
+  const classes = RADIUS_CLASSES_MILES.filter((miles) => miles < widestMiles);
+  const rings = classes.map((miles, position) => {
+    const above = classes[position - 1] ?? 0;
+    return `(limitMiles > ${above} AND limitMiles <= ${miles} AND ${withinRadius(place, miles * METRES_PER_MILE)})`;
+  });
+  return [...rings, `(limits = "radius" AND limitMiles > ${classes.at(-1) ?? 0})`];
+}
+
+function withinRadius({ lat, lon }: Place, metres: number): string {
+  return `_geoRadius(${lat}, ${lon}, ${Math.round(metres)})`;
+}
+
+export function withinBounds({ south, west, north, east }: Bounds): string {
+  return `_geoBoundingBox([${north}, ${east}], [${south}, ${west}])`;
+}

@@ -1,0 +1,67 @@
+import type { Index, Meilisearch, MultiSearchQuery } from 'meilisearch';
+import type { Facets, FacetName, Hit, Hits, SearchPlan } from '../../domain/search.ts';
+import { filterGroups, filterOf } from './filter.ts';
+
+/** The index's field for each facet of the domain. */
+const FACET_FIELDS: Record<FacetName, string> = {
+  need: 'needs', audience: 'audiences', day: 'days', cost: 'cost', delivery: 'delivery',
+  access: 'access', language: 'languages', route: 'routes', kind: 'kind',
+};
+const FACET_NAMES = Object.keys(FACET_FIELDS) as FacetName[];
+
+
+/**
+ * One question to the index: the page asked for, each listing once at its nearest venue, with counts.
+ * A group that narrows the search is counted as if it did not, in a query of its own: its other values
+ * would add to what is shown, so their counts must not be those of what is left.
+ */
+export async function searchIndex(client: Meilisearch, index: Index, plan: SearchPlan): Promise<Hits> {
+  const queries = searchQueries(index.uid, plan);
+  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({ queries });
+  const [first, ...others] = results;
+  const counted = others.map((result) => result.facetDistribution ?? {});
+  const distribution = Object.assign({}, first?.facetDistribution, ...counted) as Record<string, Record<string, number>>;
+  return {
+    hits: (first?.hits ?? []).map(({ listing, venue }) => ({ listing, venue })),
+    total: first && 'totalHits' in first ? (first.totalHits as number) : 0,
+    facets: Object.fromEntries(FACET_NAMES.map((name) => [name, distribution[FACET_FIELDS[name]] ?? {}])) as Facets,
+  };
+}
+
+/** The queries of one search, as they are sent. The benchmark sends the same. */
+export function searchQueries(indexUid: string, plan: SearchPlan): MultiSearchQuery[] {
+  const groups = filterGroups(plan);
+  const narrowed = FACET_NAMES.filter((name) => groups.has(name) && name !== 'access');
+  const common = { indexUid, q: plan.text, distinct: 'listing', matchingStrategy: 'last' as const };
+  return [
+    {
+      ...common,
+      filter: filterOf(groups),
+      facets: FACET_NAMES.filter((name) => !narrowed.includes(name)).map((name) => FACET_FIELDS[name]),
+      sort: sortOf(plan),
+      page: plan.page,
+      hitsPerPage: plan.perPage,
+      attributesToRetrieve: ['listing', 'venue'],
+    },
+    ...narrowed.map((name) => ({
+      ...common,
+      filter: filterOf(groups, name),
+      facets: [FACET_FIELDS[name]],
+      page: 1,
+      hitsPerPage: 0,
+      attributesToRetrieve: [],
+    })),
+  ];
+}
+
+function sortOf(plan: SearchPlan): string[] {
+  const nearest = plan.near ? [`_geoPoint(${plan.near.lat}, ${plan.near.lon}):asc`] : [];
+  switch (plan.sort) {
+    case 'name':
+      return ['sortName:asc', ...nearest];
+    case 'distance':
+      return nearest.length > 0 ? nearest : ['sunk:asc'];
+    case 'best':
+      return ['sunk:asc', ...nearest];
+  }
+}

@@ -1,0 +1,46 @@
+import SQLite from 'better-sqlite3';
+import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import { migrations } from './migrations.ts';
+import type { Database, Tables } from './tables.ts';
+
+/**
+ * Opens the store and brings it up to date.
+ * `file` is a path, or `:memory:`. Throws when the file was made by a newer version of the program.
+ */
+export async function openDatabase(file: string): Promise<Database> {
+  const sqlite = new SQLite(file);
+  // What has been answered is on the disk: WAL alone may lose the last transactions to a power cut.
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('busy_timeout = 10000');
+  sqlite.pragma('cache_size = -65536');
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+  await migrate(db);
+  return db;
+}
+
+async function migrate(db: Database) {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const done = (await migrator.getMigrations()).filter((migration) => migration.executedAt).map((migration) => migration.name);
+  const unknown = await unknownMigrations(db);
+  if (unknown.length > 0) {
+    throw new Error(
+      `This directory was last used by a newer version of Fingerpost (${unknown.join(', ')}). ` +
+        `Start that version, or restore a backup made by this one. Nothing was changed.`,
+    );
+  }
+  if (done.length === Object.keys(migrations).length) return;
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+async function unknownMigrations(db: Database): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  const rows = await (db as unknown as Kysely<{ kysely_migration: { name: string } }>)
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute();
+  return rows.map((row) => row.name).filter((name) => !(name in migrations));
+}

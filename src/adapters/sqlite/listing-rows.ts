@@ -1,0 +1,45 @@
+import type { Selectable } from 'kysely';
+import type { Listing, ListingDetails } from '../../domain/listing.ts';
+import { outcodeOf } from '../../domain/venue.ts';
+import type { Tables } from './tables.ts';
+
+/** The columns every reader of a listing needs. */
+export const LISTING_COLUMNS = [
+  'listing.id',
+  'listing.slug',
+  'listing.status',
+  'listing.revision',
+  'listing.details',
+  'organisation.slug as organisation_slug',
+] as const;
+
+type ListingRow = Pick<Selectable<Tables['listing']>, 'id' | 'slug' | 'status' | 'revision' | 'details'> & { organisation_slug: string };
+
+export function toListing(row: ListingRow): Listing {
+  return {
+    id: row.id,
+    slug: row.slug,
+    status: row.status,
+    revision: row.revision,
+    organisationSlug: row.organisation_slug,
+    // What was checked when it was written needs no second check on every read.
+    details: JSON.parse(row.details) as ListingDetails,
+  };
+}
+
+export function needRows(listingId: string, details: ListingDetails) {
+  const needs = [...new Set(details.needs.map(({ need }) => need))];
+  return needs.map((need, position) => ({ listing_id: listingId, need, position }));
+}
+
+export function venueRows(listingId: string, details: ListingDetails) {
+  return details.venues.map((venue, position) => ({
+    listing_id: listingId,
+    position,
+    lat: venue.confidential ? null : venue.lat,
+    lon: venue.confidential ? null : venue.lon,
+    postcode: venue.confidential ? null : (venue.postcode?.toUpperCase().replace(/\s/g, '') ?? null),
+    outcode: outcodeOf(venue.postcode),
+    authority: venue.authority,
+  }));
+}

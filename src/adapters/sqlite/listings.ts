@@ -1,0 +1,119 @@
+import type { Listing } from '../../domain/listing.ts';
+import type { Change, Clock, ImportedListing, ListingStore, Organisation, Unindexed } from '../../domain/ports.ts';
+import { LISTING_COLUMNS, toListing } from './listing-rows.ts';
+import { reducedPins, reducedSearch } from './reduced-search.ts';
+import { saveChanges } from './save.ts';
+import type { Database } from './tables.ts';
+
+/** Reads and writes listings. Visibility is decided here: each finder's name says what it may return. */
+export function createListings(db: Database, clock: Clock): ListingStore {
+  const listings = () => db.selectFrom('listing').innerJoin('organisation', 'organisation.id', 'listing.organisation_id');
+  const published = () => listings().where('listing.status', '=', 'published');
+
+  async function findByIds(ids: string[], query = listings): Promise<Listing[]> {
+    if (ids.length === 0) return [];
+    const rows = await query().select(LISTING_COLUMNS).where('listing.id', 'in', ids).execute();
+    const byId = new Map(rows.map((row) => [row.id, toListing(row)]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  return {
+    async saveAll(changes: Change[]) {
+      if (changes.length === 0) return [];
+      const ids = await db.transaction().execute((transaction) => saveChanges(transaction, clock, changes));
+      return findByIds(ids);
+    },
+
+    findPublished: (ids) => findByIds(ids, published),
+
+    async findPublic(slug) {
+      const row = await listings().select(LISTING_COLUMNS).where('listing.slug', '=', slug).where('listing.status', '!=', 'draft').executeTakeFirst();
+      return row ? toListing(row) : null;
+    },
+
+    async findBySource(sourceName, sourceIds) {
+      if (sourceIds.length === 0) return [];
+      const rows = await listings()
+        .select([...LISTING_COLUMNS, 'listing.source_id', 'listing.source_hash'])
+        .where('listing.source_name', '=', sourceName)
+        .where('listing.source_id', 'in', sourceIds)
+        .execute();
+      return rows.map((row): ImportedListing => ({ ...toListing(row), sourceId: row.source_id!, sourceHash: row.source_hash }));
+    },
+
+    async listPublishedIds(sourceName) {
+      const rows = await published().select('listing.id').where('listing.source_name', '=', sourceName).execute();
+      return rows.map((row) => row.id);
+    },
+
+    async findOrganisation(slug) {
+      const row = await db.selectFrom('organisation').selectAll().where('slug', '=', slug).executeTakeFirst();
+      if (!row) return null;
+      const rows = await published().select(LISTING_COLUMNS).where('listing.organisation_id', '=', row.id).orderBy('listing.name').execute();
+      const organisation: Organisation = { slug: row.slug, details: JSON.parse(row.details) };
+      return { organisation, listings: rows.map(toListing) };
+    },
+
+    async hasDemonstration() {
+      const row = await published().select('listing.id').where('listing.source_name', '=', 'demonstration').limit(1).executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async count() {
+      const rows = await db
+        .selectFrom('listing')
+        .select(({ fn, eb }) => [
+          fn.countAll<number>().as('listings'),
+          fn.sum<number>(eb.case().when('status', '=', 'published').then(1).else(0).end()).as('published'),
+          fn.sum<number>(eb.case().when('revision', '!=', eb.ref('indexed_revision')).then(1).else(0).end()).as('unindexed'),
+        ])
+        .executeTakeFirstOrThrow();
+      return { listings: rows.listings, published: rows.published ?? 0, unindexed: rows.unindexed ?? 0 };
+    },
+
+    async countByNeed() {
+      const rows = await db
+        .selectFrom('listing_need')
+        .innerJoin('listing', 'listing.id', 'listing_need.listing_id')
+        .select(({ fn }) => ['listing_need.need', fn.countAll<number>().as('listings')])
+        .where('listing.status', '=', 'published')
+        .groupBy('listing_need.need')
+        .execute();
+      return Object.fromEntries(rows.map((row) => [row.need, row.listings]));
+    },
+
+    search: (plan) => reducedSearch(db, plan),
+    pins: (plan, bounds) => reducedPins(db, plan, bounds),
+
+    async listUnindexed(today, limit) {
+      const rows = await listings()
+        .select([...LISTING_COLUMNS, 'listing.indexed_venues'])
+        .where((eb) => eb.or([eb('listing.revision', '!=', eb.ref('listing.indexed_revision')), eb('listing.reindex_on', '<=', today)]))
+        .limit(limit)
+        .execute();
+      return rows.map((row): Unindexed => ({ ...toListing(row), indexedVenues: row.indexed_venues }));
+    },
+
+    async listPublished(afterId, limit) {
+      const rows = await published().select(LISTING_COLUMNS).where('listing.id', '>', afterId).orderBy('listing.id').limit(limit).execute();
+      return rows.map(toListing);
+    },
+
+    async markIndexed(rows) {
+      await db.transaction().execute(async (transaction) => {
+        for (const row of rows) {
+          await transaction
+            .updateTable('listing')
+            .set({ indexed_revision: row.revision, indexed_venues: row.venues, reindex_on: row.reindexOn })
+            .where('id', '=', row.id)
+            .execute();
+        }
+      });
+    },
+
+    async countIndexedVenues() {
+      const row = await db.selectFrom('listing').select(({ fn }) => fn.sum<number>('indexed_venues').as('venues')).executeTakeFirst();
+      return row?.venues ?? 0;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import { NotFound } from './domain/errors.ts';
+import type { SearchDeps } from './usecases/search-listings.ts';
+import { aboutRoutes } from './http/about.ts';
+import { apiRoutes } from './http/api.ts';
+import { errorPage } from './http/error-page.ts';
+import { listingRoutes } from './http/listings.ts';
+import { needRoutes, type NeedDeps } from './http/needs.ts';
+import { operationRoutes, type Readiness } from './http/operations.ts';
+import { createRenderer } from './http/pages.ts';
+import { searchRoutes } from './http/search.ts';
+import { floodGuard, securityHeaders } from './http/security.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+export type AppDeps = SearchDeps & NeedDeps & {
+  readiness: Readiness;
+  requestLog: RequestHandler;
+  onFault: (error: unknown, where: string) => void;
+};
+
+export type AppOptions = {
+  areaName: string;
+  tiles: { url: string; attribution: string } | null;
+  /** The file of outlines that the map draws when no tile loads. */
+  areaBoundaries: string | null;
+  https: boolean;
+  cacheViews: boolean;
+};
+
+/** The whole web application. It builds nothing it is given, so tests run this very one. */
+export function createApp(deps: AppDeps, options: AppOptions): Express {
+  const app = express();
+  const pages = createRenderer(
+    join(root, 'views'),
+    { areaName: options.areaName, tiles: options.tiles, hasBoundaries: options.areaBoundaries !== null, isDemonstration: deps.listings.hasDemonstration },
+    { cache: options.cacheViews },
+  );
+  const all = { ...deps, ...pages };
+
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(deps.requestLog);
+  app.use(securityHeaders({ tileUrl: options.tiles?.url ?? null, https: options.https }));
+  app.use(compression());
+  app.use(operationRoutes(deps.readiness));
+  app.use(staticFiles(options.areaBoundaries));
+  app.use(floodGuard());
+
+  app.use('/api', apiRoutes(all));
+  app.use(searchRoutes(all));
+  app.use(needRoutes(all));
+  app.use(listingRoutes(all));
+  app.use(aboutRoutes(all));
+
+  app.use(() => {
+    throw new NotFound('There is nothing at this address. Try the search, or the list of needs.');
+  });
+  app.use(errorPage(pages, deps.onFault));
+  return app;
+}
+
+function staticFiles(areaBoundaries: string | null): express.Router {
+  const router = express.Router();
+  const kept = { maxAge: '1h', index: false } as const;
+  router.use('/css', express.static(join(root, 'public/css'), kept));
+  router.use('/js', express.static(join(root, 'public/js'), kept));
+  router.use('/images', express.static(join(root, 'public/images'), kept));
+  router.use('/vendor/leaflet', express.static(join(root, 'node_modules/leaflet/dist'), { ...kept, maxAge: '30d' }));
+  if (areaBoundaries) router.get('/boundaries.geojson', (_req, res) => res.sendFile(join(process.cwd(), areaBoundaries)));
+  return router;
+}

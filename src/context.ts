@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { readDataFiles, readDemonstration } from './adapters/data-files.ts';
+import { createIndex } from './adapters/meilisearch/index.ts';
+import { runningServer } from './adapters/meilisearch/running-server.ts';
+import { startServer, type MeiliServer } from './adapters/meilisearch/server.ts';
+import { loadPlaces, type LoadAnswer, type LoadProgress } from './adapters/places/load-places.ts';
+import { openPlaces } from './adapters/places/open-places.ts';
+import { openDatabase } from './adapters/sqlite/database.ts';
+import { createListings } from './adapters/sqlite/listings.ts';
+import { lockDataDir } from './adapters/sqlite/lock.ts';
+import { createVenuePlaces } from './adapters/sqlite/venue-places.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './domain/ports.ts';
+import { keepSearch } from './usecases/keep-search.ts';
+
+const dataFolder = join(dirname(fileURLToPath(import.meta.url)), '../data');
+const WAIT_FOR_PROGRAM_MS = 500;
+
+export type Context = Awaited<ReturnType<typeof createContext>>;
+
+export type ContextOptions = {
+  log: (message: string) => void;
+  onFault: (error: unknown) => void;
+  clock?: Clock;
+};
+
+/**
+ * Builds every adapter, once. `program` takes the data directory for itself; a script (`script`) works beside
+ * a running program, or alone where none runs. Throws a sentence when the directory cannot be had.
+ */
+export async function createContext(config: Config, role: 'program' | 'script', { log, onFault, clock = () => new Date() }: ContextOptions) {
+  mkdirSync(config.dataDir, { recursive: true });
+  const lock = lockDataDir(config.dataDir);
+  const alone = 'release' in lock;
+  if (!alone && role === 'program') throw new Error(lock.heldBy);
+
+  const { vocabulary, calendars, searchWords } = readDataFiles(dataFolder);
+  const db = await openDatabase(join(config.dataDir, 'directory.sqlite'));
+  const listings = createListings(db, clock);
+  const venuePlaces = createVenuePlaces(db);
+  const places = openPlaces({ file: join(config.dataDir, 'places.sqlite'), venues: venuePlaces, geocoderUrl: config.geocoderUrl });
+
+  let server = config.meilisearch ? fixedServer(config.meilisearch) : alone ? null : await sharedServer(config.dataDir);
+  const index = createIndex({ server: () => server, vocabulary, words: searchWords, calendars });
+  const keeper = alone ? keepSearch({ listings, index, clock }, onFault) : null;
+  const healed = () => keeper?.heal().catch(onFault);
+  const starting = server || !alone ? Promise.resolve(healed()).then(() => null) : startEmbedded();
+
+  async function startEmbedded(): Promise<MeiliServer | null> {
+    const started = await startServer({ dataDir: config.dataDir, log, onState: (state) => (state === 'up' ? void healed() : undefined) });
+    if ('failed' in started) {
+      log(`${started.failed}\nUntil then the reduced search answers: by need, name and place.`);
+      return null;
+    }
+    server = { url: started.url, key: started.key };
+    await healed();
+    return started;
+  }
+
+  return {
+    vocabulary, calendars, clock, listings, places, index,
+    readDemonstration: () => readDemonstration(dataFolder),
+
+    /** Resolves once the index is whole, or it is known that there is none. */
+    started: starting.then(() => undefined),
+
+    /** Whether everything the store holds can be searched. */
+    isSearchable: async () => keeper?.isWhole() === true && (await listings.count()).unindexed === 0,
+    isIndexUp: () => index.isUp(),
+
+    /** Brings the index up to date; beside a running program, waits until that has. */
+    async sync() {
+      if (keeper) return keeper.sync();
+      while ((await listings.count()).unindexed > 0) await sleep(WAIT_FOR_PROGRAM_MS);
+    },
+
+    async close() {
+      const embedded = await starting;
+      await keeper?.stop();
+      await embedded?.stop();
+      places.close();
+      await db.destroy();
+      if (alone) lock.release();
+    },
+  };
+}
+
+/** Loads a file of postcodes or place names into the data directory; a running program takes it up by itself. */
+export function loadPlacesFile(config: Config, source: string, onProgress: (progress: LoadProgress) => void): Promise<LoadAnswer> {
+  return loadPlaces({ source, file: join(config.dataDir, 'places.sqlite'), now: new Date(), onProgress });
+}
+
+type Server = { url: () => string; key: string };
+
+function fixedServer({ url, key }: { url: string; key: string }): Server {
+  return { url: () => url, key };
+}
+
+async function sharedServer(dataDir: string): Promise<Server | null> {
+  const running = await runningServer(dataDir);
+  return running && fixedServer(running);
+}

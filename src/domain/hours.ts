@@ -1,0 +1,135 @@
+import { addDays, dayNumber } from './calendar.ts';
+import type { Calendar } from './holidays.ts';
+import type { ListingDetails } from './listing.ts';
+import { londonWallClock, wallMinuteOf } from './london-time.ts';
+import { eachOccurrence, occurrences } from './occurrences.ts';
+import type { Occurrence } from './occurrences.ts';
+import type { Session } from './session.ts';
+import { HALF_HOURS, halfHourPositions, slotPositions, SLOTS } from './week.ts';
+import type { Stretch } from './week.ts';
+
+/** How far ahead a next session is looked for: a yearly one is always found. */
+const NEXT_SESSION_DAYS = 400;
+
+/** Long enough for a monthly session to show, and a term-time one in the summer holidays. */
+const SLOT_DAYS = 56;
+
+const HALF_HOUR_DAYS = 14;
+
+/**
+ * When a listing can be gone to or rung: its sessions, or, where it has none (a helpline), the hours its
+ * phone lines are answered, as weekly sessions that bank holidays do not close.
+ */
+export function openings({ sessions, phoneLines }: Pick<ListingDetails, 'sessions' | 'phoneLines'>): Session[] {
+  if (sessions.length > 0) return sessions;
+  return phoneLines.flatMap((line) => line.answered.map((answered) => answeredSession(answered, line.purpose)));
+}
+
+/** The session in progress, or else the next to begin within 400 days; null where there is none. */
+export function nextSession(sessions: Session[], now: Date, calendar: Calendar): Occurrence | null {
+  let next: Occurrence | null = null;
+  for (const session of sessions) {
+    const candidate = firstUnfinished(session, now, calendar, NEXT_SESSION_DAYS);
+    if (candidate && (next === null || candidate.startsAt < next.startsAt)) next = candidate;
+  }
+  return next;
+}
+
+export function isOpenNow(sessions: Session[], now: Date, calendar: Calendar): boolean {
+  return sessions.some((session) => {
+    const first = firstUnfinished(session, now, calendar, 1);
+    return first !== null && first.startsAt <= now;
+  });
+}
+
+/** What is in progress and what begins on the `days` days from today, in order of starting. */
+export function upcoming(sessions: Session[], now: Date, calendar: Calendar, days: number): Occurrence[] {
+  const yesterday = addDays(londonWallClock(now).date, -1);
+  return sessions
+    .flatMap((session) => occurrences(session, yesterday, days + 1, calendar))
+    .filter((occurrence) => occurrence.endsAt > now)
+    .sort(byStart);
+}
+
+/**
+ * The parts of the week (`tu-morning`) in which something really happens in the 56 days from `from`,
+ * Monday first. Morning is before 12:00, afternoon to 17:00, evening from then.
+ */
+export function slotsOf(sessions: Session[], calendar: Calendar, from: string): string[] {
+  const found = new Set(stretches(sessions, calendar, from, SLOT_DAYS).flatMap(slotPositions));
+  return SLOTS.filter((_, position) => found.has(position));
+}
+
+/** The half hours of the week (`tu1030`) in which something is open at any time in the 14 days from `from`, Monday first. */
+export function halfHoursOf(sessions: Session[], calendar: Calendar, from: string): string[] {
+  const begin = dayNumber(from) * 1440;
+  const end = begin + HALF_HOUR_DAYS * 1440;
+  const within = stretches(sessions, calendar, addDays(from, -1), HALF_HOUR_DAYS + 1).map((stretch) => ({
+    from: Math.max(stretch.from, begin),
+    to: Math.min(stretch.to, end),
+  }));
+  const found = new Set(within.flatMap(halfHourPositions));
+  return HALF_HOURS.filter((_, position) => found.has(position));
+}
+
+/** The days, of the `days` from `from`, on which something begins: `2026-11-24`, in order. */
+export function datesOf(sessions: Session[], calendar: Calendar, from: string, days: number): string[] {
+  const dates = sessions.flatMap((session) => occurrences(session, from, days, calendar).map(({ date }) => date));
+  return [...new Set(dates)].sort();
+}
+
+/** The last day anything can happen, where every session has an end; null where one goes on or its day is not known. */
+export function lastDay(sessions: Session[]): string | null {
+  const ends = sessions.map(endOf);
+  return ends.includes(null) ? null : ((ends as string[]).sort().at(-1) ?? null);
+}
+
+type Answered = ListingDetails['phoneLines'][number]['answered'][number];
+
+function answeredSession({ byday, opensAt, closesAt }: Answered, purpose: string): Session {
+  return {
+    freq: 'weekly',
+    interval: 1,
+    byday,
+    dtstart: null,
+    until: null,
+    opensAt,
+    closesAt,
+    termTime: false,
+    bankHolidays: 'open',
+    exceptions: [],
+    venue: null,
+    note: purpose,
+  };
+}
+
+/** Looks from yesterday, because a session that began then may run past midnight. */
+function firstUnfinished(session: Session, now: Date, calendar: Calendar, days: number): Occurrence | null {
+  const yesterday = addDays(londonWallClock(now).date, -1);
+  for (const occurrence of eachOccurrence(session, yesterday, days + 1, calendar)) {
+    if (occurrence.endsAt > now) return occurrence;
+  }
+  return null;
+}
+
+/** When something goes on, by the wall clock, for what begins on the `days` days from `from`. */
+function stretches(sessions: Session[], calendar: Calendar, from: string, days: number): Stretch[] {
+  return sessions.flatMap((session) =>
+    occurrences(session, from, days, calendar).map(({ startsAt, endsAt }) => ({
+      from: wallMinuteOf(startsAt),
+      to: wallMinuteOf(endsAt),
+    })),
+  );
+}
+
+/** An exception can put a session on a day after its last. */
+function endOf({ freq, dtstart, until, exceptions }: Session): string | null {
+  const end = freq === 'once' ? (dtstart ?? until) : until;
+  if (end === null) return null;
+  const extra = exceptions.filter(({ opensAt }) => opensAt !== null).map(({ date }) => date);
+  return [end, ...extra].sort().at(-1) ?? null;
+}
+
+function byStart(a: Occurrence, b: Occurrence): number {
+  return a.startsAt.getTime() - b.startsAt.getTime() || a.endsAt.getTime() - b.endsAt.getTime();
+}

@@ -1,0 +1,66 @@
+import type { CapacityState } from './capacity.ts';
+import type { CheckState } from './check.ts';
+import type { Delivery, Kind, RouteIn } from './listing.ts';
+import type { OpenWhen, Sort } from './search.ts';
+import type { TimeOfDay, Weekday } from './session.ts';
+
+/** What people read for each word of the model. One place, so a card, a filter and a print say the same. */
+
+export const KIND_LABELS: Record<Kind, string> = { group: 'Group', activity: 'Activity', service: 'Service', event: 'Event', helpline: 'Helpline' };
+
+export const DELIVERY_LABELS: Record<Delivery, string> = { 'in-person': 'In person', phone: 'By phone', online: 'Online', 'home-visit': 'Home visit' };
+
+export const ROUTE_LABELS: Record<RouteIn, string> = {
+  'drop-in': 'Just turn up',
+  ring: 'Ring first',
+  book: 'Book a place',
+  'self-refer-online': 'Apply online',
+  'professional-referral': 'Professional refers',
+  'gp-letter': 'GP letter needed',
+};
+
+/** The ways in that a person can take without anybody's letter. */
+export const OPEN_ROUTES: RouteIn[] = ['drop-in', 'ring', 'book', 'self-refer-online'];
+
+export const CAPACITY_LABELS: Record<CapacityState, string> = {
+  open: 'Taking people',
+  'short-wait': 'Short wait',
+  'long-wait': 'Long wait',
+  full: 'Full',
+  paused: 'Paused',
+  ask: 'Ask if there is room',
+};
+
+export const CHECK_LABELS: Record<CheckState, string> = { fresh: 'Checked', due: 'Check due', stale: 'Not checked for a year', never: 'Not checked yet' };
+export const CHECK_HOW_LABELS = { phoned: 'by phone', visited: 'by a visit', owner: 'by the group itself' } as const;
+
+export const DAY_LABELS: Record<Weekday, string> = { mo: 'Monday', tu: 'Tuesday', we: 'Wednesday', th: 'Thursday', fr: 'Friday', sa: 'Saturday', su: 'Sunday' };
+
+/** Days as they stand in an address: `mon` to `sun`. */
+export const DAY_PARAMS: Record<Weekday, string> = { mo: 'mon', tu: 'tue', we: 'wed', th: 'thu', fr: 'fri', sa: 'sat', su: 'sun' };
+
+export const TIME_LABELS: Record<TimeOfDay, string> = { morning: 'Mornings', afternoon: 'Afternoons', evening: 'Evenings' };
+
+/** The index knows hours by the half, so "now" is honest about the half hour to come. */
+export const OPEN_LABELS: Record<OpenWhen, string> = { now: 'Now, or within the half hour', today: 'Today', week: 'In the next 7 days' };
+
+export const SORT_LABELS: Record<Sort, string> = { best: 'Best for this caller', distance: 'Nearest', name: 'Name' };
+
+export const COMPANY_LABELS = {
+  'bring-someone': 'They can bring somebody',
+  buddy: 'Somebody can go with them the first time',
+  alone: 'They come on their own',
+  unknown: '',
+} as const;
+
+/** Languages the directory names; others are shown by their code. British Sign Language is `bfi`. */
+export const LANGUAGE_LABELS: Record<string, string> = {
+  en: 'English', cy: 'Welsh', bfi: 'British Sign Language', ar: 'Arabic', bn: 'Bengali', cs: 'Czech', es: 'Spanish', fa: 'Farsi', fr: 'French',
+  gd: 'Gaelic', gu: 'Gujarati', hi: 'Hindi', hu: 'Hungarian', it: 'Italian', ku: 'Kurdish', lt: 'Lithuanian', pa: 'Punjabi', pl: 'Polish',
+  ps: 'Pashto', pt: 'Portuguese', ro: 'Romanian', ru: 'Russian', sk: 'Slovak', so: 'Somali', sq: 'Albanian', sw: 'Swahili', ta: 'Tamil',
+  ti: 'Tigrinya', tr: 'Turkish', uk: 'Ukrainian', ur: 'Urdu', vi: 'Vietnamese', yo: 'Yoruba', zh: 'Chinese', am: 'Amharic', ha: 'Hausa', yue: 'Cantonese',
+};
+
+export function languageLabel(code: string): string {
+  return LANGUAGE_LABELS[code] ?? code;
+}

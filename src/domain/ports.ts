@@ -1,0 +1,79 @@
+import type { Listing, ListingDetails, Status } from './listing.ts';
+import type { Place, PlaceAnswer } from './place.ts';
+import type { Bounds, Hits, Pins, SearchPlan } from './search.ts';
+
+export type Organisation = { slug: string; details: ListingDetails['organisation'] };
+
+/** A new listing (no `id`), or the next state of one. */
+export type Change = {
+  id?: string;
+  status: Status;
+  details: ListingDetails;
+  /** Why, for the revision: "imported", "demonstration". */
+  reason: string;
+  /** What the source said, so that a re-import sees what an editor changed since. */
+  sourceHash?: string;
+};
+
+export type ImportedListing = Listing & { sourceId: string; sourceHash: string | null };
+
+/** A listing the index has not caught up with. `indexedVenues` is how many documents it has there now. */
+export type Unindexed = Listing & { indexedVenues: number };
+
+/** Where listings are kept. Whatever has been answered is on the disk. */
+export type ListingStore = {
+  /** Keeps each change as one revision, all or none of them. Answers with the listings, in order. */
+  saveAll(changes: Change[]): Promise<Listing[]>;
+  /** Published listings, in the order of `ids`; what is not published is left out. */
+  findPublished(ids: string[]): Promise<Listing[]>;
+  /** Published or closed. Drafts are nobody's business. */
+  findPublic(slug: string): Promise<Listing | null>;
+  findBySource(sourceName: string, sourceIds: string[]): Promise<ImportedListing[]>;
+  /** Every id of a source that is published. */
+  listPublishedIds(sourceName: string): Promise<string[]>;
+  findOrganisation(slug: string): Promise<{ organisation: Organisation; listings: Listing[] } | null>;
+  /** Whether any invented listing is published. */
+  hasDemonstration(): Promise<boolean>;
+  count(): Promise<{ listings: number; published: number; unindexed: number }>;
+  /** How many published listings name each need. */
+  countByNeed(): Promise<Record<string, number>>;
+
+  /** Published listings by need, words in the name and place: the reduced search. */
+  search(plan: SearchPlan): Promise<Hits>;
+  pins(plan: SearchPlan, bounds: Bounds): Promise<Pins>;
+
+  /** Listings whose index documents are behind, or change their meaning by `today`. */
+  listUnindexed(today: string, limit: number): Promise<Unindexed[]>;
+  /** All published listings after `afterId`, in order of id. */
+  listPublished(afterId: string, limit: number): Promise<Listing[]>;
+  markIndexed(rows: { id: string; revision: number; venues: number; reindexOn: string | null }[]): Promise<void>;
+  /** How many documents the index should hold if nothing was lost. */
+  countIndexedVenues(): Promise<number>;
+};
+
+/** What the listings' own venues tell about a place, when no postcode file is loaded. */
+export type VenuePlaces = {
+  findByPostcode(postcode: string): Promise<Place | null>;
+  findByOutcode(outcode: string): Promise<Place | null>;
+  findByAuthority(name: string): Promise<Place | null>;
+};
+
+export type Places = { find(typed: string): Promise<PlaceAnswer> };
+
+/** The search index: answers with ids, and can always be rebuilt from the store. */
+export type SearchIndex = {
+  search(plan: SearchPlan): Promise<Hits>;
+  pins(plan: SearchPlan, bounds: Bounds, zoom: number): Promise<Pins>;
+  /**
+   * Puts the published listings in, one document for each venue, and takes the others out.
+   * Returns, in order, how many documents each has now, once all of it can be searched. Throws when the index refuses.
+   */
+  write(listings: Unindexed[], today: string): Promise<number[]>;
+  /** True when the index exists with today's settings and holds so many documents. */
+  isWhole(documents: number): Promise<boolean>;
+  /** Fills a second index from the batches and swaps it in; the old one answers until then. */
+  rebuild(batches: AsyncIterable<Listing[]>, today: string, onProgress?: (listings: number) => void): Promise<void>;
+  isUp(): Promise<boolean>;
+};
+
+export type Clock = () => Date;

@@ -1,0 +1,80 @@
+import type { Access } from './venue.ts';
+import type { Delivery, Kind, RouteIn } from './listing.ts';
+import type { Place } from './place.ts';
+import type { TimeOfDay, Weekday } from './session.ts';
+
+/** WGS84 degrees. */
+export type Point = { lat: number; lon: number };
+export type Bounds = { south: number; west: number; north: number; east: number };
+
+export const SORTS = ['best', 'distance', 'name'] as const;
+export type Sort = (typeof SORTS)[number];
+export const OPEN_WHEN = ['now', 'today', 'week'] as const;
+export type OpenWhen = (typeof OPEN_WHEN)[number];
+
+/** Distances offered, in miles. A search that names a place and no distance looks within the default. */
+export const WITHIN_MILES = [1, 3, 5, 10, 25] as const;
+export const DEFAULT_WITHIN_MILES = 5;
+/** The index gives no more pages than this many listings fill. */
+export const MAX_RESULTS = 1000;
+
+/** What narrows a search. Groups are joined by AND, the values in one group by OR; `access` by AND, since each is a must. */
+export type Filters = {
+  needs: string[];
+  subNeeds: string[];
+  audiences: string[];
+  days: Weekday[];
+  times: TimeOfDay[];
+  open: OpenWhen | null;
+  cost: 'free' | null;
+  delivery: Delivery[];
+  access: Access[];
+  languages: string[];
+  age: number | null;
+  routes: RouteIn[];
+  kinds: Kind[];
+};
+
+export const NO_FILTERS: Filters = {
+  needs: [], subNeeds: [], audiences: [], days: [], times: [], open: null, cost: null,
+  delivery: [], access: [], languages: [], age: null, routes: [], kinds: [],
+};
+
+/** A search as somebody asked for it, each value already known to be of its kind. */
+export type SearchRequest = Filters & {
+  q: string;
+  near: string | null;
+  /** Null is the default distance; Infinity is any. */
+  withinMiles: number | null;
+  /** The rectangle of the map, when "search this area" was used. It replaces `near`'s radius. */
+  bounds: Bounds | null;
+  sort: Sort;
+  page: number;
+  perPage: number;
+};
+
+export const FACETS = ['need', 'audience', 'day', 'cost', 'delivery', 'access', 'language', 'route', 'kind'] as const;
+export type FacetName = (typeof FACETS)[number];
+export type Facets = Partial<Record<FacetName, Record<string, number>>>;
+
+/** A search as the index is asked it: the place found, the clock read. */
+export type SearchPlan = Filters & {
+  text: string;
+  near: Place | null;
+  radiusMetres: number | null;
+  bounds: Bounds | null;
+  /** Now, as a day and a half hour in London: `2026-11-24`, `tu1030`. */
+  today: string;
+  halfHour: string;
+  sort: Sort;
+  page: number;
+  perPage: number;
+};
+
+/** One listing found, and the position of the venue it was found at: the nearest, when a place was asked for. */
+export type Hit = { listing: string; venue: number };
+export type Hits = { hits: Hit[]; total: number; facets: Facets };
+
+/** One thing on the map: a single listing at a venue, or a cluster of several. */
+export type Pin = { point: Point; count: number; listing: { slug: string; name: string } | null };
+export type Pins = { pins: Pin[]; total: number };

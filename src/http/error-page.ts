@@ -1,0 +1,29 @@
+import type { ErrorRequestHandler } from 'express';
+import { Forbidden, NotFound } from '../domain/errors.ts';
+import { errorJson } from './api.ts';
+import type { Renderer } from './pages.ts';
+
+/** Turns what was thrown into an answer. The only such mapping; nothing of the error but a named one's sentence leaves. */
+export function errorPage({ renderPage }: Renderer, onFault: (error: unknown, where: string) => void): ErrorRequestHandler {
+  return async (error, req, res, next) => {
+    if (res.headersSent) return next(error);
+    const { status, code, heading, sentence } = answerTo(error);
+    if (status >= 500) onFault(error, `${req.method} ${req.baseUrl}${req.path}`);
+    res.status(status);
+    if (req.path.startsWith('/api/') || req.baseUrl === '/api') return void res.json(errorJson(status, code, sentence));
+    return renderPage(res, 'error', { title: heading, noIndex: true }, { heading, sentence });
+  };
+}
+
+function answerTo(error: unknown): { status: number; code: string; heading: string; sentence: string } {
+  if (error instanceof NotFound) return { status: 404, code: 'not-found', heading: 'Page not found', sentence: error.message };
+  if (error instanceof Forbidden) return { status: 403, code: 'forbidden', heading: 'This page is not for everybody', sentence: error.message };
+  if (isClientError(error)) return { status: error.status, code: 'bad-request', heading: 'That address could not be read', sentence: 'Something in the address is not as it should be. Start again from the search.' };
+  return { status: 500, code: 'fault', heading: 'Something went wrong here', sentence: 'It is our fault, and it has been noted. Try again; if it stays so, start again from the search.' };
+}
+
+/** Express and its parsers mark what the asker got wrong with a 4xx status. */
+function isClientError(error: unknown): error is { status: number } {
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === 'number' && status >= 400 && status < 500;
+}

@@ -1,0 +1,118 @@
+import { capacityOn } from '../domain/capacity.ts';
+import { checkState } from '../domain/check.ts';
+import { openings, upcoming } from '../domain/hours.ts';
+import { occurrenceText, sessionText } from '../domain/hours-text.ts';
+import { CHECK_HOW_LABELS, CHECK_LABELS, COMPANY_LABELS, DELIVERY_LABELS, languageLabel, ROUTE_LABELS } from '../domain/labels.ts';
+import { calendarOf } from '../domain/listing-calendar.ts';
+import type { Listing, ListingDetails } from '../domain/listing.ts';
+import { londonWallClock } from '../domain/london-time.ts';
+import { needLabel, subNeedLabel } from '../domain/need.ts';
+import { formatPhone, type DialledNumber, type PhoneLine } from '../domain/phone-line.ts';
+import { ACCESS, publicVenue } from '../domain/venue.ts';
+import { capacityText, cardOf, costText, pounds, type Card, type CardContext } from './cards.ts';
+import { dateText } from './dates.ts';
+import { paths } from './paths.ts';
+
+/** Everything about a listing, grouped as a call goes: ring, go, who, first visit, trust. */
+export type ListingPage = {
+  card: Card;
+  summary: string;
+  paragraphs: string[];
+  needs: { label: string; href: string; subNeeds: string[]; suggested: boolean }[];
+  ring: { lines: { number: DialledNumber; purpose: string; answered: string[]; texts: boolean }[]; email: string | null; website: string | null; routes: string[]; haveReady: string; capacity: string };
+  go: { venues: ListingVenue[]; sessions: { text: string; venue: string | null; note: string }[]; upcoming: string[]; delivery: string[]; cost: string | null; costNote: string };
+  who: { age: string | null; audiences: string[]; areas: string[]; suits: string; doesNotSuit: string; languages: string[] };
+  firstVisit: { text: string; company: string };
+  trust: { checked: string; state: Card['checked']['state']; organisation: { name: string; href: string; website: string | null; charityNumber: string | null }; source: string | null };
+};
+
+export type ListingVenue = { name: string; address: string; postcode: string | null; confidential: boolean; access: string[]; note: string; lat: number | null; lon: number | null };
+
+const UPCOMING_DAYS = 42;
+const MOST_UPCOMING = 5;
+
+export function listingPage(listing: Listing, context: CardContext): ListingPage {
+  const { details } = listing;
+  const today = londonWallClock(context.now).date;
+  const calendar = calendarOf(details, context.calendars);
+  const venues = details.venues.map(publicVenue);
+  return {
+    card: cardOf({ listing, venue: 0, distanceMetres: null }, null, context),
+    summary: details.summary,
+    paragraphs: details.description.split(/\n{2,}/).filter(Boolean),
+    needs: details.needs.map(({ need, subNeeds, suggested }) => ({
+      label: needLabel(context.vocabulary, need),
+      href: paths.search(`need=${need}`),
+      subNeeds: subNeeds.map((sub) => subNeedLabel(context.vocabulary, need, sub)),
+      suggested,
+    })),
+    ring: {
+      lines: details.phoneLines.map((line) => ({ number: formatPhone(line.number), purpose: line.purpose, answered: answeredTexts(line), texts: line.texts })),
+      email: details.email,
+      website: details.website,
+      routes: details.routeIn.map((route) => ROUTE_LABELS[route]),
+      haveReady: details.haveReady,
+      capacity: capacityText(details, capacityOn(details.capacity, today)),
+    },
+    go: {
+      venues: venues.map(({ name, address, postcode, confidential, access, note, lat, lon }) => ({ name, address, postcode, confidential, note, lat, lon, access: access.map((fact) => ACCESS[fact]) })),
+      sessions: details.sessions.map((session) => ({
+        text: sessionText(session),
+        venue: session.venue !== null && venues.length > 1 ? (venues[session.venue]?.name ?? null) : null,
+        note: session.note,
+      })),
+      upcoming: upcoming(details.sessions, context.now, calendar, UPCOMING_DAYS).slice(0, MOST_UPCOMING).map(({ startsAt, endsAt }) => occurrenceText(startsAt, endsAt, context.now)),
+      delivery: details.delivery.map((delivery) => DELIVERY_LABELS[delivery]),
+      cost: costText(details.cost),
+      costNote: costNote(details.cost),
+    },
+    who: {
+      age: ageText(details.age),
+      audiences: context.vocabulary.audiences.filter(({ slug }) => details.audiences.includes(slug)).map(({ label }) => label),
+      areas: details.areasServed.map(areaText),
+      suits: details.suits,
+      doesNotSuit: details.doesNotSuit,
+      languages: details.languages.map(languageLabel),
+    },
+    firstVisit: { text: details.firstVisit, company: COMPANY_LABELS[details.company] },
+    trust: {
+      checked: details.check ? `Checked ${CHECK_HOW_LABELS[details.check.how]} on ${dateText(details.check.on)} (${details.check.role})` : CHECK_LABELS.never,
+      state: checkState(details.check, today),
+      organisation: {
+        name: details.organisation.name, href: paths.organisation(listing.organisationSlug),
+        website: details.organisation.website, charityNumber: details.organisation.charityNumber,
+      },
+      source: details.source && details.source.name !== 'demonstration' ? [details.source.attribution || details.source.name, details.source.licence].filter(Boolean).join(', ') : null,
+    },
+  };
+}
+
+function answeredTexts(line: PhoneLine): string[] {
+  return openings({ sessions: [], phoneLines: [line] }).map((session) => sessionText(session));
+}
+
+function costNote({ kind, pence, note }: ListingDetails['cost']): string {
+  const amount = kind === 'donation' && pence !== null ? `${pounds(pence)} suggested. ` : '';
+  return kind === 'unknown' ? '' : `${amount}${note}`;
+}
+
+export function ageText({ min, max }: ListingDetails['age']): string | null {
+  if (min === null && max === null) return null;
+  if (max === null) return `${min} and over`;
+  return min === null || min === 0 ? `Up to ${max}` : `${min} to ${max}`;
+}
+
+function areaText(area: ListingDetails['areasServed'][number]): string {
+  switch (area.type) {
+    case 'everywhere':
+      return 'Anywhere in the UK';
+    case 'nation':
+      return { england: 'England', scotland: 'Scotland', wales: 'Wales', 'northern-ireland': 'Northern Ireland' }[area.nation];
+    case 'authority':
+      return area.name;
+    case 'postcode':
+      return `${area.prefix} postcodes`;
+    case 'radius':
+      return `Within ${area.miles} mile${area.miles === 1 ? '' : 's'} of the venue`;
+  }
+}

@@ -1,0 +1,66 @@
+import { Router } from 'express';
+import { NotFound } from '../domain/errors.ts';
+import type { Calendars } from '../domain/listing-calendar.ts';
+import type { Listing } from '../domain/listing.ts';
+import { NO_FILTERS, type SearchRequest } from '../domain/search.ts';
+import type { Vocabulary } from '../domain/need.ts';
+import { searchListings, type SearchDeps } from '../usecases/search-listings.ts';
+import { cardOf, type Card } from './cards.ts';
+import { listingPage } from './listing-page.ts';
+import type { Renderer } from './pages.ts';
+import { paths } from './paths.ts';
+
+type Deps = SearchDeps & Renderer & { vocabulary: Vocabulary; calendars: Calendars };
+
+const MOST_OTHERS = 4;
+
+/** `/listings/:slug` and `/organisations/:slug`. */
+export function listingRoutes(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/listings/:slug', async (req, res) => {
+    const listing = await deps.listings.findPublic(req.params.slug);
+    if (!listing || listing.status === 'closed') {
+      res.status(listing ? 410 : 404);
+      const heading = listing ? `${listing.details.name} has closed` : 'There is no listing at this address';
+      return deps.renderPage(res, 'listings/gone', { title: heading, noIndex: true }, {
+        heading,
+        sentence: listing ? 'It no longer takes anybody.' : 'The address may have been mistyped, or the listing taken out.',
+        others: await (listing ? othersLike(deps, listing) : othersNamed(deps, req.params.slug)),
+        searchHref: paths.search(listing?.details.needs.map(({ need }) => `need=${need}`).join('&')),
+      });
+    }
+    const context = { ...deps, now: deps.clock() };
+    return deps.renderPage(res, 'listings/show', { title: listing.details.name, description: listing.details.summary }, listingPage(listing, context));
+  });
+
+  router.get('/organisations/:slug', async (req, res) => {
+    const found = await deps.listings.findOrganisation(req.params.slug);
+    if (!found || found.listings.length === 0) throw new NotFound('There is no organisation with published listings at this address.');
+    const { organisation, listings } = found;
+    const context = { ...deps, now: deps.clock() };
+    await deps.renderPage(res, 'organisations/show', { title: organisation.details.name, description: organisation.details.description }, {
+      organisation: organisation.details,
+      cards: listings.map((listing) => cardOf({ listing, venue: 0, distanceMetres: null }, null, context)),
+    });
+  });
+
+  return router;
+}
+
+/** Published listings for the same need, the nearest first. */
+function othersLike(deps: Deps, listing: Listing): Promise<Card[]> {
+  const need = listing.details.needs[0]?.need;
+  return searchCards(deps, { needs: need ? [need] : [], near: listing.details.venues[0]?.postcode ?? null, withinMiles: Infinity });
+}
+
+/** Published listings with the words of the address. */
+function othersNamed(deps: Deps, slug: string): Promise<Card[]> {
+  return searchCards(deps, { q: slug.slice(0, 120).replaceAll('-', ' ') });
+}
+
+async function searchCards(deps: Deps, wanted: Partial<SearchRequest>): Promise<Card[]> {
+  const answer = await searchListings(deps, { ...NO_FILTERS, q: '', near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: MOST_OTHERS, ...wanted });
+  const context = { ...deps, now: deps.clock() };
+  return answer.found.map((found) => cardOf(found, null, context));
+}

@@ -1,0 +1,49 @@
+import { Router } from 'express';
+import { NotFound } from '../domain/errors.ts';
+import type { Calendars } from '../domain/listing-calendar.ts';
+import type { Vocabulary } from '../domain/need.ts';
+import type { ListingStore } from '../domain/ports.ts';
+import { NO_FILTERS } from '../domain/search.ts';
+import { searchListings, type SearchDeps } from '../usecases/search-listings.ts';
+import { cardOf } from './cards.ts';
+import type { NeedTile, Renderer } from './pages.ts';
+import { paths } from './paths.ts';
+
+export type NeedDeps = { listings: ListingStore; vocabulary: Vocabulary; calendars: Calendars };
+
+const LISTINGS_ON_A_NEED = 12;
+
+/** `/needs` and `/needs/:slug`. */
+export function needRoutes(deps: NeedDeps & SearchDeps & Renderer): Router {
+  const router = Router();
+
+  router.get('/needs', async (_req, res) => {
+    await deps.renderPage(res, 'needs/index', { title: 'Needs', nav: 'needs' }, { needs: await needTiles(deps) });
+  });
+
+  router.get('/needs/:slug', async (req, res) => {
+    const need = deps.vocabulary.needs.find(({ slug }) => slug === req.params.slug);
+    if (!need) throw new NotFound('There is no such need. The needs page has all of them.');
+    const answer = await searchListings(deps, {
+      ...NO_FILTERS, needs: [need.slug], q: '', near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: LISTINGS_ON_A_NEED,
+    });
+    const context = { ...deps, now: deps.clock() };
+    await deps.renderPage(res, 'needs/show', { title: need.label, nav: 'needs', description: need.description }, {
+      need: {
+        slug: need.slug, label: need.label, description: need.description,
+        subNeeds: need.subNeeds.map((sub) => ({ ...sub, href: paths.search(`need=${need.slug}&sub=${sub.slug}`) })),
+      },
+      cards: answer.found.map((found) => cardOf(found, null, context)),
+      total: answer.total,
+      allHref: paths.search(`need=${need.slug}`),
+    });
+  });
+
+  return router;
+}
+
+/** The 22 needs in the order they are met with, and how many published listings name each. */
+export async function needTiles({ listings, vocabulary }: NeedDeps): Promise<NeedTile[]> {
+  const counts = await listings.countByNeed();
+  return vocabulary.needs.map(({ slug, label, description }) => ({ slug, label, description, href: paths.need(slug), listings: counts[slug] ?? 0 }));
+}

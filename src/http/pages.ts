@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import ejs from 'ejs';
+import type { Response } from 'express';
+import type { Card } from './cards.ts';
+import type { Chip } from './chips.ts';
+import type { FilterGroup } from './filter-groups.ts';
+import type { ListingPage } from './listing-page.ts';
+import { paths } from './paths.ts';
+
+/** Every page, and what its template is given. A key without a template, or the reverse, fails a test. */
+export type Pages = {
+  'search/index': SearchLocals;
+  'search/_found': SearchLocals;
+  'needs/index': { needs: NeedTile[] };
+  'needs/show': { need: { slug: string; label: string; description: string; subNeeds: { label: string; href: string; slug: string }[] }; cards: Card[]; total: number; allHref: string };
+  'listings/show': ListingPage;
+  'listings/gone': { heading: string; sentence: string; others: Card[]; searchHref: string };
+  'organisations/show': { organisation: { name: string; description: string; website: string | null; charityNumber: string | null; companyNumber: string | null }; cards: Card[] };
+  'about/privacy': Record<string, never>;
+  'about/accessibility': Record<string, never>;
+  error: { heading: string; sentence: string };
+};
+
+export type NeedTile = { slug: string; label: string; description: string; href: string; listings: number };
+
+export type SearchLocals = {
+  /** False on the first page, before anything was asked. */
+  asked: boolean;
+  line: string;
+  near: string;
+  within: { value: string; label: string; selected: boolean }[];
+  sort: { value: string; label: string; selected: boolean }[];
+  chips: Chip[];
+  filters: FilterGroup[];
+  /** What stays in the form when filters are applied without script. */
+  kept: [string, string][];
+  problems: string[];
+  placeChoices: { label: string; href: string }[];
+  heading: string;
+  total: number;
+  cards: Card[];
+  firstNumber: number;
+  pages: { label: string; href: string; current: boolean; rel: string | null }[];
+  degraded: boolean;
+  needs: NeedTile[];
+  clearHref: string;
+  /** For the map: where the pins come from, the place searched from, what to draw. */
+  map: { pinsHref: string; centre: { lat: number; lon: number; radiusMetres: number | null; label: string } | null; area: string | null };
+  /** What may stand in the address bar: never the line, of a postcode only its district. */
+  shownHref: string;
+};
+
+/** What every page has around it. */
+export type Site = {
+  areaName: string;
+  tiles: { url: string; attribution: string } | null;
+  hasBoundaries: boolean;
+  isDemonstration: () => Promise<boolean>;
+};
+
+export type PageOptions = { title: string; nav?: 'find' | 'needs'; wide?: boolean; description?: string; noIndex?: boolean };
+
+export type Renderer = {
+  /** The only layout and the only way to a page. */
+  renderPage: <Name extends keyof Pages>(res: Response, name: Name, options: PageOptions, locals: Pages[Name]) => Promise<void>;
+  /** A part of a page, for a script to put in. */
+  renderFragment: <Name extends keyof Pages>(res: Response, name: Name, locals: Pages[Name]) => Promise<void>;
+};
+
+export function createRenderer(viewsDir: string, site: Site, { cache }: { cache: boolean }): Renderer {
+  const render = (name: string, locals: object): Promise<string> =>
+    ejs.renderFile(join(viewsDir, `${name}.ejs`), { paths, site, ...locals }, { cache, root: viewsDir, rmWhitespace: true });
+  return {
+    async renderPage(res, name, options, locals) {
+      const body = await render(name, locals);
+      const demonstration = await site.isDemonstration();
+      const html = await render('layout', { nav: null, wide: false, noIndex: false, description: '', ...options, site: { ...site, demonstration }, body });
+      res.type('html').send(html);
+    },
+    async renderFragment(res, name, locals) {
+      res.type('html').send(await render(name, locals));
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { Router, type Request, type Response } from 'express';
+import { METRES_PER_MILE } from '../domain/place.ts';
+import { DEFAULT_WITHIN_MILES, MAX_RESULTS, SORTS, WITHIN_MILES, type SearchRequest } from '../domain/search.ts';
+import { SORT_LABELS } from '../domain/labels.ts';
+import { searchListings, type SearchAnswer, type SearchDeps } from '../usecases/search-listings.ts';
+import { cardOf, type CardContext } from './cards.ts';
+import { chipsOf } from './chips.ts';
+import { filterGroups } from './filter-groups.ts';
+import { needTiles, type NeedDeps } from './needs.ts';
+import type { Renderer, SearchLocals } from './pages.ts';
+import { paths } from './paths.ts';
+import { readSearch } from './search-input.ts';
+import { searchQuery } from './search-query.ts';
+
+export type SearchRouteDeps = SearchDeps & NeedDeps & Renderer;
+
+/** `/` and `/search`: the line, the results and the map. */
+export function searchRoutes(deps: SearchRouteDeps): Router {
+  const router = Router();
+  router.get(['/', '/search'], async (req, res) => {
+    const { request, problems } = readSearch(req.query, deps.vocabulary);
+    const asked = req.path === '/search' && isAsked(request);
+    const answer = asked ? await searchListings(deps, request) : null;
+    const locals = await searchLocals(deps, request, answer, Object.values(problems));
+    if (isFragment(req, res)) return deps.renderFragment(res, 'search/_found', locals);
+    return deps.renderPage(res, 'search/index', { title: asked ? locals.heading : 'Find somewhere for this caller', nav: 'find', wide: true, noIndex: asked }, locals);
+  });
+  return router;
+}
+
+/** A script asks for the changing part alone; caches must not mix the two up. */
+function isFragment(req: Request, res: Response): boolean {
+  res.vary('X-Fragment');
+  return req.get('X-Fragment') === 'found';
+}
+
+function isAsked(request: SearchRequest): boolean {
+  return searchQuery({ ...request, sort: 'best', perPage: 20, withinMiles: null }).size > 0 || request.page > 1;
+}
+
+async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answer: SearchAnswer | null, problems: string[]): Promise<SearchLocals> {
+  const context: CardContext = { vocabulary: deps.vocabulary, calendars: deps.calendars, now: deps.clock() };
+  const place = answer?.place;
+  const near = answer?.plan.near ?? null;
+  const within = request.withinMiles ?? DEFAULT_WITHIN_MILES;
+  return {
+    asked: answer !== null,
+    line: request.q,
+    near: request.near ?? '',
+    within: [...new Set([...WITHIN_MILES, ...(Number.isFinite(within) ? [within] : [])])]
+      .toSorted((a, b) => a - b)
+      .map((miles) => ({ value: String(miles), label: miles === 1 ? '1 mile' : `${miles} miles`, selected: miles === within }))
+      .concat({ value: 'any', label: 'Any distance', selected: within === Infinity }),
+    sort: SORTS.map((sort) => ({ value: sort, label: SORT_LABELS[sort], selected: sort === request.sort })),
+    chips: chipsOf(request, near?.label ?? null, deps.vocabulary),
+    filters: answer ? filterGroups(request, answer.facets, deps.vocabulary) : [],
+    kept: [...searchQuery(request)].filter(([name]) => ['sub', 'age', 'per_page', 'bbox'].includes(name)),
+    problems: [...problems, ...placeProblems(answer)],
+    placeChoices: place?.kind === 'ambiguous' ? place.choices.map(({ label }) => ({ label, href: paths.search(searchQuery(request, { near: label })) })) : [],
+    heading: answer ? headingOf(answer, within) : '',
+    total: answer?.total ?? 0,
+    cards: answer ? answer.found.map((found) => cardOf(found, answer.plan, context)) : [],
+    firstNumber: (request.page - 1) * request.perPage + 1,
+    pages: answer ? pagesOf(request, answer.total) : [],
+    degraded: answer?.degraded ?? false,
+    needs: answer && answer.total > 0 ? [] : await needTiles(deps),
+    clearHref: paths.home(),
+    map: {
+      pinsHref: paths.pins(searchQuery({ ...request, perPage: 20, bounds: null })),
+      centre: near && { lat: near.lat, lon: near.lon, radiusMetres: answer?.plan.radiusMetres ?? null, label: near.label },
+      area: request.bounds && [request.bounds.west, request.bounds.south, request.bounds.east, request.bounds.north].join(','),
+    },
+    shownHref: paths.search(searchQuery({ ...request, q: '', near: near?.outcode ?? (near?.precision === 'place' ? near.label : null) }, { page: request.page })),
+  };
+}
+
+function headingOf({ total, place, plan }: SearchAnswer, within: number): string {
+  const count = total >= MAX_RESULTS ? `${MAX_RESULTS.toLocaleString('en-GB')} or more` : total.toLocaleString('en-GB');
+  const matches = total === 1 ? '1 match' : `${count} matches`;
+  if (plan.bounds) return `${matches} in this area of the map`;
+  if (place?.kind !== 'found') return matches;
+  if (plan.radiusMetres === null) return `${matches}, nearest to ${place.place.label} first`;
+  return `${matches} within ${within} mile${within === 1 ? '' : 's'} of ${place.place.label}`;
+}
+
+/** Why the place did not narrow the search as it was meant to. */
+function placeProblems(answer: SearchAnswer | null): string[] {
+  const place = answer?.place;
+  if (place?.kind === 'unknown') return [`We do not know a place or postcode “${place.typed.slice(0, 40)}”, so these are not by distance. Check the spelling, or try the first half of the postcode.`];
+  if (place?.kind === 'ambiguous') return [`There is more than one ${place.name}. Which one do they mean?`];
+  if (place?.kind === 'found' && place.place.precision !== 'postcode' && place.place.radiusMetres > METRES_PER_MILE * 3) {
+    return [`${place.place.label} is a large area: distances are from its middle. A postcode gives better ones.`];
+  }
+  return [];
+}
+
+const PAGES_EITHER_SIDE = 2;
+
+function pagesOf(request: SearchRequest, total: number): SearchLocals['pages'] {
+  const last = Math.ceil(Math.min(total, MAX_RESULTS) / request.perPage);
+  if (last <= 1) return [];
+  const link = (label: string, page: number, rel: string | null = null) => ({
+    label, rel, current: page === request.page && rel === null, href: paths.search(searchQuery(request, { page })),
+  });
+  const numbers = Array.from({ length: last }, (_, index) => index + 1);
+  const shown = numbers.filter((page) => page === 1 || page === last || Math.abs(page - request.page) <= PAGES_EITHER_SIDE);
+  return [
+    ...(request.page > 1 ? [link('Previous', request.page - 1, 'prev')] : []),
+    ...shown.map((page) => link(String(page), page)),
+    ...(request.page < last ? [link('Next', request.page + 1, 'next')] : []),
+  ];
+}

@@ -1,0 +1,92 @@
+import { interpret } from '../domain/interpretation.ts';
+import type { Listing } from '../domain/listing.ts';
+import { londonWallClock } from '../domain/london-time.ts';
+import { distanceMetres, METRES_PER_MILE, type Place, type PlaceAnswer } from '../domain/place.ts';
+import type { Clock, ListingStore, Places, SearchIndex } from '../domain/ports.ts';
+import { DEFAULT_WITHIN_MILES, type Bounds, type Facets, type Hits, type Pins, type SearchPlan, type SearchRequest } from '../domain/search.ts';
+import { WEEKDAYS } from '../domain/session.ts';
+import { dayNumber } from '../domain/calendar.ts';
+
+export type SearchDeps = { listings: ListingStore; index: SearchIndex; places: Places; clock: Clock; onDegraded: (error: unknown) => void };
+
+/** A listing, at which of its venues, and how far that is from the place asked for. */
+export type Found = { listing: Listing; venue: number; distanceMetres: number | null };
+
+export type SearchAnswer = {
+  plan: SearchPlan;
+  /** What became of the place that was asked for; null when none was. */
+  place: PlaceAnswer | null;
+  found: Found[];
+  total: number;
+  facets: Facets;
+  /** The index did not answer: this is the reduced search. */
+  degraded: boolean;
+};
+
+/** Answers a search with listings. The index says which, the store says what; without the index the store says both. */
+export async function searchListings(deps: SearchDeps, request: SearchRequest): Promise<SearchAnswer> {
+  const { plan, place } = await planSearch(deps, request);
+  const { hits, degraded } = await askIndex(deps, plan);
+  const listings = await deps.listings.findPublished(hits.hits.map((hit) => hit.listing));
+  const byId = new Map(listings.map((listing) => [listing.id, listing]));
+  const found = hits.hits.flatMap((hit) => {
+    const listing = byId.get(hit.listing);
+    return listing ? [{ listing, venue: hit.venue, distanceMetres: distanceTo(listing, hit.venue, plan.near) }] : [];
+  });
+  return { plan, place, found, total: hits.total, facets: hits.facets, degraded };
+}
+
+/** Every match in a rectangle of the map, clustered for its zoom. */
+export async function searchPins(deps: SearchDeps, request: SearchRequest, bounds: Bounds, zoom: number): Promise<Pins & { degraded: boolean }> {
+  const { plan } = await planSearch(deps, request);
+  try {
+    return { ...(await deps.index.pins(plan, bounds, zoom)), degraded: false };
+  } catch (error) {
+    deps.onDegraded(error);
+    return { ...(await deps.listings.pins(plan, bounds)), degraded: true };
+  }
+}
+
+async function planSearch({ places, clock }: SearchDeps, request: SearchRequest): Promise<{ plan: SearchPlan; place: PlaceAnswer | null }> {
+  const { left, near, filters } = interpret(request.q);
+  const typed = request.near ?? near;
+  const place = typed ? await places.find(typed) : null;
+  const found = place?.kind === 'found' ? place.place : null;
+  const { date, clock: time } = londonWallClock(clock());
+  const plan = {
+    ...filters,
+    ...request,
+    text: left,
+    near: found,
+    radiusMetres: found && !request.bounds ? radiusOf(found, request.withinMiles ?? DEFAULT_WITHIN_MILES) : null,
+    today: date,
+    halfHour: `${weekday(date)}${time.slice(0, 2)}${time.slice(3) < '30' ? '00' : '30'}`,
+    sort: request.sort === 'distance' && !found ? ('best' as const) : request.sort,
+  };
+  return { plan, place };
+}
+
+/** A place known only roughly is looked around from its edge, not from its middle. */
+function radiusOf(place: Place, miles: number): number | null {
+  return Number.isFinite(miles) ? miles * METRES_PER_MILE + (place.precision === 'postcode' ? 0 : place.radiusMetres) : null;
+}
+
+async function askIndex({ index, listings, onDegraded }: SearchDeps, plan: SearchPlan): Promise<{ hits: Hits; degraded: boolean }> {
+  try {
+    return { hits: await index.search(plan), degraded: false };
+  } catch (error) {
+    onDegraded(error);
+    return { hits: await listings.search(plan), degraded: true };
+  }
+}
+
+function distanceTo({ details }: Listing, position: number, near: Place | null): number | null {
+  const venue = details.venues[position];
+  if (!near || !venue || venue.confidential || venue.lat === null || venue.lon === null) return null;
+  return distanceMetres(near, { lat: venue.lat, lon: venue.lon });
+}
+
+function weekday(date: string): string {
+  // 1970-01-01 was a Thursday.
+  return WEEKDAYS[(dayNumber(date) + 3) % 7]!;
+}
