@@ -18,6 +18,8 @@ const environment = z.object({
   AREA_BOUNDARIES: optional,
   GEOCODER_URL: optional,
   AREA_NAME: z.string().default('Trafford'),
+  /** Where an operator's own Meilisearch is looked for. */
+  PATH: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -54,6 +56,7 @@ function toConfig(env: z.infer<typeof environment>) {
     areaBoundaries: env.AREA_BOUNDARIES ?? null,
     geocoderUrl: env.GEOCODER_URL ?? null,
     areaName: env.AREA_NAME,
+    searchPath: env.PATH,
     logLevel: env.LOG_LEVEL,
   };
 }

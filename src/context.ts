@@ -50,7 +50,7 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   const starting = server || !alone ? Promise.resolve(healed()).then(() => null) : startEmbedded();
 
   async function startEmbedded(): Promise<MeiliServer | null> {
-    const started = await startServer({ dataDir: config.dataDir, log, onState: (state) => (state === 'up' ? void healed() : undefined) });
+    const started = await startServer({ dataDir: config.dataDir, searchPath: config.searchPath, log, onState: (state) => (state === 'up' ? void healed() : undefined) });
     if ('failed' in started) {
       log(`${started.failed}\nUntil then the reduced search answers: by need, name and place.`);
       return null;

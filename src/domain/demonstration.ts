@@ -4,15 +4,15 @@ import type { ListingDetails } from './listing.ts';
 /** The source of every invented listing. */
 export const DEMONSTRATION = 'demonstration';
 
-/** The Monday of the week the demonstration was written in. */
-const WRITTEN_IN_WEEK_OF = '2026-11-16';
+/** The day the demonstration was written: nothing in it was checked later, and nothing is over within the week after. */
+const WRITTEN_ON = '2026-11-19';
 
 /**
- * A demonstration listing as if it had been written in the week of `today`: every date moves by the same
+ * A demonstration listing as if it had been written in the week that ends `today`: every date moves by the same
  * whole number of weeks, so a Tuesday stays a Tuesday, and what was fresh, due or stale stays so.
  */
 export function movedToPresent(details: ListingDetails, today: string): ListingDetails {
-  const days = Math.floor(daysBetween(WRITTEN_IN_WEEK_OF, today) / 7) * 7;
+  const days = Math.floor(daysBetween(WRITTEN_ON, today) / 7) * 7;
   const moved = (date: string) => addDays(date, days);
   const movedOrNull = (date: string | null) => (date === null ? null : moved(date));
   return {

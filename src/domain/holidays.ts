@@ -19,6 +19,9 @@ export type TermDates = z.infer<typeof termDatesSchema>;
 /** What sort of day a date is, where the listing is. */
 export type Calendar = { isBankHoliday(date: string): boolean; isTermTime(date: string): boolean };
 
+/** At a weekend their substitute is what gov.uk lists, but nobody opens on the days themselves either. */
+const CLOSED_EVERY_YEAR = new Set(['12-25', '12-26', '01-01']);
+
 /**
  * The calendar of one nation. Term dates decide from their first day to their last; a date outside them
  * is judged by the usual year of schools in England and Wales, which is an assumption (see `isUsuallyTermTime`).
@@ -28,7 +31,7 @@ export function calendarFor(nation: Nation, bankHolidays: BankHolidays, { terms 
   const first = terms[0]?.from;
   const last = terms.at(-1)?.to;
   return {
-    isBankHoliday: (date) => holidays.has(date),
+    isBankHoliday: (date) => holidays.has(date) || CLOSED_EVERY_YEAR.has(date.slice(5)),
     isTermTime(date) {
       if (first === undefined || last === undefined || date < first || date > last) return isUsuallyTermTime(date);
       return terms.some((term) => date >= term.from && date <= term.to);

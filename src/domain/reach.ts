@@ -25,8 +25,9 @@ export function placeKeys(place: Place): string[] {
   const keys = ['everywhere'];
   if (place.nation) keys.push(`nation:${place.nation}`);
   if (place.authority) keys.push(`authority:${place.authority.toLowerCase()}`);
-  if (place.outcode) keys.push(`postcode:${place.outcode}`, `postcode:${place.outcode.replace(/\d.*$/, '')}`);
-  return keys;
+  // In London an area or district may be named as W, W1 or W1A.
+  if (place.outcode) keys.push(...[/^[A-Z]+\d[A-Z\d]?/, /^[A-Z]+\d+/, /^[A-Z]+/].map((part) => `postcode:${part.exec(place.outcode!)?.[0]}`));
+  return [...new Set(keys)];
 }
 
 /** Somebody can have it without travelling to a venue, so distance does not count. */

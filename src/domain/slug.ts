@@ -1,6 +1,6 @@
 /** The part of an address that names a thing: `Sale Moor Men's Shed` gives `sale-moor-mens-shed`. */
 export function slugOf(name: string): string {
-  const slug = foldName(name).replaceAll(' ', '-').slice(0, 80).replace(/-+$/, '');
+  const slug = foldName(name).replace(/[^a-z0-9]+/g, '-').replace(/^-/, '').slice(0, 80).replace(/-$/, '');
   return slug || 'listing';
 }
 
@@ -11,6 +11,6 @@ export function foldName(name: string): string {
     .replace(/[\u0300-\u036f'’.]/g, '')
     .toLowerCase()
     .replaceAll('&', ' and ')
-    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }

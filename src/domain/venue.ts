@@ -45,5 +45,5 @@ export function outcodeOf(postcode: string | null): string | null {
 /** A venue as the public may see it: of a confidential one, the outcode and nothing that locates it. */
 export function publicVenue(venue: Venue): Venue {
   if (!venue.confidential) return venue;
-  return { ...venue, name: 'Address not shared', address: '', postcode: outcodeOf(venue.postcode), lat: null, lon: null, note: '' };
+  return { ...venue, name: 'Address not shared', address: '', authority: '', postcode: outcodeOf(venue.postcode), lat: null, lon: null, note: '' };
 }

@@ -4,7 +4,7 @@ import { isOpenNow, nextSession, openings } from '../domain/hours.ts';
 import { occurrenceText } from '../domain/hours-text.ts';
 import { CAPACITY_LABELS, CHECK_LABELS, DAY_LABELS, DELIVERY_LABELS, KIND_LABELS, OPEN_ROUTES, ROUTE_LABELS, TIME_LABELS } from '../domain/labels.ts';
 import { calendarOf, type Calendars } from '../domain/listing-calendar.ts';
-import type { Listing, ListingDetails } from '../domain/listing.ts';
+import type { ListingDetails } from '../domain/listing.ts';
 import { londonWallClock } from '../domain/london-time.ts';
 import { needLabel, type Vocabulary } from '../domain/need.ts';
 import { formatPhone, type DialledNumber } from '../domain/phone-line.ts';
@@ -39,7 +39,9 @@ export type Card = {
   marks: Mark[];
   capacity: CapacityState;
   checked: { state: CheckState; text: string };
+  /** Why this one. On a card the distance has a place of its own, so `whyElse` leaves it out. */
   why: string[];
+  whyElse: string[];
 };
 
 export type CardContext = { vocabulary: Vocabulary; calendars: Calendars; now: Date };
@@ -55,6 +57,7 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
   const next = nextSession(sessions, context.now, calendar);
   const line = details.phoneLines[0];
   const capacity = capacityOn(details.capacity, today);
+  const why = plan ? whyText(details, plan, distance, context.vocabulary) : [];
   return {
     id: listing.id,
     slug: listing.slug,
@@ -75,7 +78,8 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
     marks: marksOf(details, capacity, checkState(details.check, today)),
     capacity,
     checked: { state: checkState(details.check, today), text: checkedText(details, today) },
-    why: plan ? whyText(details, plan, distance, context.vocabulary) : [],
+    why: distance === null ? why : [...why, distanceText(distance)],
+    whyElse: why,
   };
 }
 
@@ -136,7 +140,6 @@ function whyText(details: ListingDetails, plan: SearchPlan, distance: number | n
   if (plan.times.length > 0) why.push(plan.times.map((time) => TIME_LABELS[time].toLowerCase()).join(', '));
   if (plan.cost) why.push('free');
   if (plan.age !== null) why.push(`takes age ${plan.age}`);
-  if (distance !== null) why.push(distanceText(distance));
-  else if (plan.near && details.areasServed.length > 0) why.push(`serves ${plan.near.label}`);
+  if (distance === null && plan.near && details.areasServed.length > 0) why.push(`serves ${plan.near.label}`);
   return why;
 }

@@ -118,4 +118,10 @@ describe('term time', () => {
   ])('without term dates, %s (%s): in term %s', (_, date, inTerm) => {
     expect(calendarFor('england', bankHolidays, { label: '', terms: [] }).isTermTime(date)).toBe(inTerm);
   });
+
+  test('Christmas, Boxing and New Year’s Day are kept at a weekend as well as their substitute days', () => {
+    const { isBankHoliday } = calendarFor('england', bankHolidays, { label: '', terms: [] });
+    expect(['2026-12-25', '2026-12-26', '2026-12-28', '2027-12-25', '2028-01-01'].map(isBankHoliday)).toEqual([true, true, true, true, true]);
+    expect(isBankHoliday('2026-12-27')).toBe(false);
+  });
 });

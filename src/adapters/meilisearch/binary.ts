@@ -24,7 +24,7 @@ type BinaryFound = { path: string } | { missing: string };
  */
 export async function findBinary({
   packaged = resolvePackaged(),
-  searchPath = process.env['PATH'] ?? '',
+  searchPath = '',
 }: { packaged?: string | null; searchPath?: string } = {}): Promise<BinaryFound> {
   if (packaged) return checkPackaged(packaged);
 

@@ -127,7 +127,7 @@ function pick(found: unknown, wanted: unknown): unknown {
 }
 
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.toSorted();
+  if (Array.isArray(value)) return value.toSorted((a, b) => String(a).localeCompare(String(b)));
   if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b)).map(([name, inner]) => [name, sorted(inner)]));
 }

@@ -16,7 +16,7 @@ export type ClusterPins = (pins: Counted[], zoom: number) => Pin[];
 export async function pinsInIndex(index: Index, plan: SearchPlan, bounds: Bounds, zoom: number, cluster: ClusterPins): Promise<Pins> {
   const level = cellLevel(zoom);
   const filter = [...filterOf(filterGroups(plan)), withinBounds(wholeCells(bounds, level))];
-  const counted = await index.search(plan.text, { filter, facets: [cellField(level)], limit: 0, matchingStrategy: 'last' });
+  const counted = await index.search(plan.text, { filter, facets: [cellField(level)], limit: 0, matchingStrategy: 'frequency' });
   const cells = Object.entries(counted.facetDistribution?.[cellField(level)] ?? {});
   const total = cells.reduce((sum, [, count]) => sum + count, 0);
   const pins = total > MOST_SINGLE_PINS ? cells.map((cell) => cellPin(cell, level)) : await singlePins(index, plan, filter);
@@ -32,7 +32,7 @@ async function singlePins(index: Index, plan: SearchPlan, filter: string[]): Pro
     filter,
     limit: MOST_SINGLE_PINS,
     attributesToRetrieve: ['slug', 'name', '_geo'],
-    matchingStrategy: 'last',
+    matchingStrategy: 'frequency',
   });
-  return hits.map(({ slug, name, _geo }) => ({ point: { lat: _geo!.lat, lon: _geo!.lng as number }, count: 1, listing: { slug, name } }));
+  return hits.map(({ slug, name, _geo }) => ({ point: { lat: _geo.lat, lon: _geo.lng }, count: 1, listing: { slug, name } }));
 }

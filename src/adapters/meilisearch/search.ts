@@ -32,7 +32,7 @@ export async function searchIndex(client: Meilisearch, index: Index, plan: Searc
 export function searchQueries(indexUid: string, plan: SearchPlan): MultiSearchQuery[] {
   const groups = filterGroups(plan);
   const narrowed = FACET_NAMES.filter((name) => groups.has(name) && name !== 'access');
-  const common = { indexUid, q: plan.text, distinct: 'listing', matchingStrategy: 'last' as const };
+  const common = { indexUid, q: plan.text, distinct: 'listing', matchingStrategy: 'frequency' as const };
   return [
     {
       ...common,

@@ -17,8 +17,9 @@ export type ServerOptions = {
   log: (message: string) => void;
   /** Told whenever searching becomes possible or impossible, the first `up` included; not told of `stop()`. */
   onState: (state: 'up' | 'down') => void;
-  /** A Meilisearch of the caller's choice; otherwise the one that `findBinary` finds. */
+  /** A Meilisearch of the caller's choice; otherwise the one that `findBinary` finds, on this PATH if it must. */
   binary?: string;
+  searchPath?: string;
   /** In Meilisearch's notation. Kept small with the threads, so that people can search while it indexes. */
   indexingMemory?: string;
   indexingThreads?: number;
@@ -50,7 +51,7 @@ export async function startServer(options: ServerOptions): Promise<MeiliServer |
 
 async function prepareLaunch(options: ServerOptions): Promise<Launch | { failed: string }> {
   const { dataDir, log, indexingMemory = '1GiB', indexingThreads = 1 } = options;
-  const found = options.binary ? { path: options.binary } : await findBinary();
+  const found = options.binary ? { path: options.binary } : await findBinary({ searchPath: options.searchPath });
   if ('missing' in found) return { failed: found.missing };
   const version = await findVersion(found.path);
   if (!version) return { failed: `${found.path} is not a Meilisearch that runs on this machine. Install one that does, or set MEILI_URL and MEILI_KEY.` };

@@ -10,11 +10,22 @@ const LONGEST_ROW = 1_000_000;
 /** The header of a CSV file, and its rows by that header. */
 export async function readCsv(text: AsyncIterable<string>, delimiter: string): Promise<{ columns: string[]; rows: AsyncIterable<Row> }> {
   const parser = parse({ delimiter, bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true, max_record_size: LONGEST_ROW });
-  const records: AsyncIterator<Parsed> = pipeline(Readable.from(text), parser, () => {})[Symbol.asyncIterator]();
+  const records: AsyncIterator<Parsed> = pipeline(Readable.from(unixLines(text)), parser, () => {})[Symbol.asyncIterator]();
   const header = await next(records, 1);
   if ('ends' in header) return { columns: [], rows: only(header) };
   const columns = uniqueNames(header.record);
   return { columns, rows: readRows(records, columns, header.info) };
+}
+
+/** The parser counts a line break of two characters within quotation marks as two lines. */
+async function* unixLines(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = '';
+  for await (const piece of text) {
+    const whole = held + piece;
+    held = whole.endsWith('\r') ? '\r' : '';
+    yield whole.slice(0, whole.length - held.length).replace(/\r\n?/g, '\n');
+  }
+  if (held) yield '\n';
 }
 
 async function* only(row: Row): AsyncGenerator<Row> {

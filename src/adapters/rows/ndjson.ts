@@ -25,6 +25,7 @@ export async function* readNdjson(text: AsyncIterable<string>): AsyncGenerator<R
 }
 
 function* toRow(line: number, written: string): Generator<Row> {
+  // A byte-order mark is white space to trim().
   const text = written.trim();
   if (!text) return;
   try {

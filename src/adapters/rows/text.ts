@@ -1,31 +1,35 @@
+/** What Windows-1252 has for the bytes 0x80 to 0x9f; the others are those of Latin-1. Node 20's decoder for it gives Latin-1. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 /**
- * Bytes as text: UTF-8, and from the first byte that is not UTF-8 on Windows-1252, which is what
- * spreadsheets in Britain save when nobody chose. A byte-order mark is dropped.
+ * Bytes as text: UTF-8, and from the first piece that is not UTF-8 on Windows-1252, which is what
+ * spreadsheets in Britain save when nobody chose.
  */
 export async function* decodeText(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let encoding = 'utf-8';
-  let held = new Uint8Array(0);
-  let first = true;
+  let isUtf8 = true;
+  let held: Uint8Array = new Uint8Array(0);
   for await (const chunk of bytes) {
     const data = Buffer.concat([held, chunk]);
-    const end = encoding === 'utf-8' ? lastWholeCharacter(data) : data.length;
+    const end = isUtf8 ? lastWholeCharacter(data) : data.length;
     held = data.subarray(end);
-    encoding = encodingOf(data.subarray(0, end), encoding);
-    const text = new TextDecoder(encoding, { ignoreBOM: !first }).decode(data.subarray(0, end));
-    first = false;
-    if (text) yield text;
+    isUtf8 &&= isValidUtf8(data.subarray(0, end));
+    yield decode(data.subarray(0, end), isUtf8);
   }
-  if (held.length > 0) yield new TextDecoder(encodingOf(held, encoding)).decode(held);
+  if (held.length > 0) yield decode(Buffer.from(held), isUtf8 && isValidUtf8(held));
 }
 
-function encodingOf(data: Uint8Array, before: string): string {
-  if (before !== 'utf-8') return before;
+function isValidUtf8(data: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(data);
-    return 'utf-8';
+    return true;
   } catch {
-    return 'windows-1252';
+    return false;
   }
+}
+
+function decode(data: Buffer, isUtf8: boolean): string {
+  if (isUtf8) return data.toString('utf8');
+  return data.toString('latin1').replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]!);
 }
 
 /** Where the bytes of a character that may go on in the next piece begin: UTF-8 has at most four. */

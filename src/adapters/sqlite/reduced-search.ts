@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { distanceMetres } from '../../domain/place.ts';
 import type { Bounds, Hits, Pins, Point, SearchPlan } from '../../domain/search.ts';
 import { foldName } from '../../domain/slug.ts';
@@ -23,9 +24,15 @@ export async function reducedSearch(db: Database, plan: SearchPlan): Promise<Hit
     }))
     .filter((hit) => hit.distanceMetres === null || plan.radiusMetres === null || hit.distanceMetres <= plan.radiusMetres)
     .toSorted(plan.sort === 'name' ? byName : byDistance);
-  const once = [...new Map(hits.toReversed().map((hit) => [hit.listing, hit])).values()].toReversed();
+  const once = eachOnce(hits);
   const start = (plan.page - 1) * plan.perPage;
   return { hits: once.slice(start, start + plan.perPage).map(({ listing, venue }) => ({ listing, venue })), total: once.length, facets: {} };
+}
+
+/** Each listing where it first stands. */
+function eachOnce<Hit extends { listing: string }>(hits: Hit[]): Hit[] {
+  const seen = new Set<string>();
+  return hits.filter(({ listing }) => !seen.has(listing) && seen.add(listing));
 }
 
 /** Single pins in the rectangle; without the index there are no clusters, so there is a limit. */
@@ -47,7 +54,7 @@ function candidates(db: Database, plan: SearchPlan, bounds: Bounds | null) {
     query = query.where('listing.id', 'in', db.selectFrom('listing_need').select('listing_id').where('need', 'in', plan.needs));
   }
   for (const word of foldName(plan.text).split(' ').filter((part) => part.length > 2).slice(0, 5)) {
-    query = query.where('listing.name', 'like', `%${word}%`);
+    query = query.where(sql<string>`fold_name(listing.name)`, 'like', `%${word}%`);
   }
   if (!bounds) return query;
   return query.where((eb) =>

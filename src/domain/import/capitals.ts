@@ -1,4 +1,4 @@
-const SMALL = new Set('a an and at by for from in into nor of off on or over the to up via with'.split(' '));
+const SMALL = new Set('a an and at by for from in into nor of off on or over the to up upon via with'.split(' '));
 /** Written in capitals because it is an abbreviation. */
 const ABBREVIATIONS = new Set(
   ('AA ABF ACF ADHD AFC AIDS ARLFC ASD ATC BAME BBC BME BSL CAB CAMHS CC CCTV CIC CIO CVS DIY ESOL EU FC GB GP HIV ICW II III IV JFC ' +

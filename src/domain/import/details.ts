@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import { NATIONS, type AreaServed } from '../area-served.ts';
-import { COSTS, DELIVERIES, KINDS, listingDetailsSchema, ROUTES_IN, type ListingInput } from '../listing.ts';
+import { COSTS, DELIVERIES, KINDS, ROUTES_IN, type ListingDetails, type ListingInput } from '../listing.ts';
 import type { Vocabulary } from '../need.ts';
 import type { SuggestedNeed } from '../need-suggestion.ts';
 import { readOpeningTimes } from '../opening-times.ts';
@@ -19,7 +18,7 @@ import { readWord, readWords } from './words.ts';
 export type DetailsContext = { vocabulary: Vocabulary; suggested: SuggestedNeed[]; capitals: string[] | null; report: Report };
 
 const LONGEST_DESCRIPTION = 6000;
-const COMPANY = ['bring-someone', 'buddy', 'alone', 'unknown'] as const satisfies readonly z.infer<typeof listingDetailsSchema>['company'][];
+const COMPANY = ['bring-someone', 'buddy', 'alone', 'unknown'] as const satisfies readonly ListingDetails['company'][];
 
 /**
  * Makes a listing of what its row says, and of the rows that continue it. The record has a name. What cannot
@@ -110,7 +109,7 @@ function readWhereAndWhen(records: ImportRecord[], repairCapitals: boolean, repo
     if (sessions) timed.push({ sessions, venue: venue ? venues.length - 1 : null });
     else unread.push(text);
   }
-  for (const text of unread) report('opening_times', `“${text}” cannot be read with certainty`, 'Kept as words in the description');
+  for (const text of unread) report('opening_times', `“${fit(text.replace(/\s+/g, ' '), 120)}” cannot be read with certainty`, 'Kept as words in the description');
   // Times beside several venues belong to each; times beside one of them are the listing's.
   const byVenue = timed.filter(({ venue }) => venue !== null).length > 1;
   const sessions = timed.flatMap((entry) => entry.sessions.map((session) => ({ ...session, venue: byVenue ? entry.venue : null })));

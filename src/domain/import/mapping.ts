@@ -43,7 +43,8 @@ export type Part = z.infer<typeof partSchema>;
 const conditionSchema = z.union([oneOrMore(z.string()), z.strictObject({ matches: pattern })]);
 export type Condition = z.infer<typeof conditionSchema>;
 
-const fields = <Schema extends z.ZodType>(value: Schema) => z.partialRecord(z.enum(FIELD_NAMES), value);
+const fields = <Schema extends z.ZodType>(value: Schema) =>
+  z.partialRecord(z.enum(FIELD_NAMES), value, { error: (issue) => (issue.input === undefined ? 'It has to say which column feeds which field' : undefined) });
 
 /** How the rows of one layout become listings. `data/mappings/README.md` says it for those who write one. */
 export const mappingSchema = z.strictObject({
@@ -75,7 +76,10 @@ export function readMapping(document: unknown): { mapping: Mapping } | { wrong: 
 
 /** Of a value that fits none of the ways to write it, what is wrong with the way it comes nearest to. */
 function deepest(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } {
-  if (issue.code === 'invalid_key') return { path: issue.path, message: `There is no such field. The fields are: ${FIELD_NAMES.join(', ')}` };
+  if (issue.code === 'unrecognized_keys') {
+    const isField = issue.path.at(-1) === 'fields' || issue.path.at(-1) === 'set';
+    return { path: [...issue.path, issue.keys[0]!], message: isField ? `There is no such field. The fields are: ${FIELD_NAMES.join(', ')}` : 'There is no such key' };
+  }
   if (issue.code !== 'invalid_union') return issue;
   const inner = issue.errors.flat().map(deepest);
   const furthest = inner.sort((a, b) => b.path.length - a.path.length)[0];

@@ -1,0 +1,112 @@
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startApp, type RunningApp } from '../support/app.ts';
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+const get = (path: string) => request(app.url).get(path);
+
+async function aListing(query: string) {
+  const { body } = await get(`/api/search?${query}&per_page=1`).expect(200);
+  return body.results[0] as { id: string; slug: string; name: string; url: string; phone: { display: string } };
+}
+
+describe('a listing', () => {
+  test('has everything for a call on one page: ring, go, who, first visit, trust', async () => {
+    const { url, name, phone } = await aListing('need=loneliness&delivery=in-person&day=tue');
+    const { text } = await get(url).expect(200);
+    for (const part of [`<h1>`, phone.display, '>Ring<', '>Go<', '>Who it is for<', '>How sure we are<']) expect(text).toContain(part);
+    expect(text).toContain(name.replaceAll("'", '&#39;'));
+  });
+
+  test('of a confidential place shows its district and nothing that locates it', async () => {
+    const refuge = (await Promise.all((await app.context.listings.listPublishedIds('demonstration')).map((id) => app.context.listings.findPublished([id]))))
+      .flat()
+      .find((listing) => listing.details.venues.some((venue) => venue.confidential))!;
+    const venue = refuge.details.venues.find((candidate) => candidate.confidential)!;
+    const answers = await Promise.all([get(`/listings/${refuge.slug}`), get(`/api/listings/${refuge.slug}`), get(`/api/search?q=${encodeURIComponent(refuge.details.name)}`), get(`/search?q=${encodeURIComponent(refuge.details.name)}`), get(`/api/pins?q=${encodeURIComponent(refuge.details.name)}&zoom=18`)]);
+    for (const { status, text } of answers) {
+      expect(status).toBe(200);
+      for (const secret of [venue.address, venue.postcode!, String(venue.lat), String(venue.lon)].filter(Boolean)) expect(text).not.toContain(secret);
+    }
+    expect(answers[0].text).toContain('The address is kept private');
+  });
+
+  test('that has closed keeps its address, says so, and offers others for the same need', async () => {
+    const { id, slug, name } = await aListing('need=debt&near=M33');
+    const [listing] = await app.context.listings.findPublished([id]);
+    await app.context.listings.saveAll([{ id, status: 'closed', details: listing!.details, reason: 'closed' }]);
+    await app.context.sync();
+    const { text } = await get(`/listings/${slug}`).expect(410);
+    expect(text).toContain('has closed');
+    expect(text.match(/class="card"/g)!.length).toBeGreaterThan(1);
+    const { body } = await get('/api/search?need=debt&within=any&per_page=100');
+    expect(body.results.map((result: { name: string }) => result.name)).not.toContain(name);
+  });
+
+  test('nobody knows: a 404 that offers what is named alike', async () => {
+    const { text } = await get('/listings/debt-advice-at-the-library').expect(404);
+    expect(text).toContain('There is no listing at this address');
+    expect(text).toContain('class="card"');
+  });
+
+  test('that is a draft is nobody’s business', async () => {
+    const { id, slug } = await aListing('need=legal');
+    const [listing] = await app.context.listings.findPublished([id]);
+    await app.context.listings.saveAll([{ id, status: 'draft', details: listing!.details, reason: 'held' }]);
+    await get(`/listings/${slug}`).expect(404);
+    await get(`/api/listings/${slug}`).expect(404);
+  });
+});
+
+describe('an organisation', () => {
+  test('has all that it runs', async () => {
+    const { slug } = await aListing('need=loneliness');
+    const listing = await app.context.listings.findPublic(slug);
+    const { text } = await get(`/organisations/${listing!.organisationSlug}`).expect(200);
+    expect(text).toContain(`/listings/${slug}`);
+  });
+});
+
+describe('a need', () => {
+  test('has its sub-needs and its listings', async () => {
+    const { text } = await get('/needs/food').expect(200);
+    expect(text).toContain('Food banks');
+    expect(text.match(/class="card"/g)!.length).toBeGreaterThan(5);
+  });
+
+  test('of another kind is not found', async () => {
+    await get('/needs/pizza').expect(404);
+  });
+
+  test('is listed for other systems with its sub-needs', async () => {
+    const { body } = await get('/api/needs').expect(200);
+    expect(body.needs).toHaveLength(22);
+    expect(body.needs.flatMap((need: { subNeeds: unknown[] }) => need.subNeeds)).toHaveLength(156);
+  });
+});
+
+describe('every answer', () => {
+  test.each(['/nowhere', '/api/nowhere', '/listings/', '/api/listings/nobody'])('%s: 404 in the shape of its place', async (path) => {
+    const { body, text } = await get(path).expect(404);
+    if (path.startsWith('/api')) expect(body.error).toMatchObject({ status: 404, code: 'not-found' });
+    else expect(text).toContain('<h1>');
+  });
+
+  test('carries a policy that lets in nothing of others, and no cookie', async () => {
+    const { headers } = await get('/');
+    expect(headers['content-security-policy']).toContain("script-src 'self'");
+    expect(headers['referrer-policy']).toBe('strict-origin');
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(headers['x-powered-by']).toBeUndefined();
+  });
+
+  test('is healthy and ready', async () => {
+    await get('/healthz').expect(200);
+    await get('/readyz').expect(200, { ready: true });
+  });
+});
