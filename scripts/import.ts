@@ -3,18 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
-import { formatOf, openRows } from '../src/adapters/rows/rows.ts';
 import { readConfig } from '../src/config.ts';
-import { createContext } from '../src/context.ts';
+import { createContext, formatOf, openRows } from '../src/context.ts';
 import { checkColumns, readMapping, type Mapping } from '../src/domain/import/mapping.ts';
 import type { ImportProblem } from '../src/domain/import/problem.ts';
-import { needSigns, suggestionWordsSchema } from '../src/domain/need-suggestion.ts';
+import { stop } from '../src/stop.ts';
 import { importListings, type ImportReport } from '../src/usecases/import-listings.ts';
 
 type Options = { format?: string; map?: string; publish?: true; dryRun?: true; report?: string };
 
 const SHOWN_PROBLEMS = 20;
-const UNUSABLE = 1;
 const NO_GOOD_ROW = 2;
 
 const command = new Command('import')
@@ -41,16 +39,15 @@ if ('wrong' in columns) stop(columns.wrong);
 // Our own columns may all be left out but one; in a mapping somebody wrote, a missing one is a slip.
 if (options.map && columns.missing.length > 0) console.error(`The file has no column ${columns.missing.map((name) => `“${name}”`).join(', ')}.`);
 
-const context = await createContext(settings.config, 'script', { log: console.error, onFault: (error) => console.error((error as Error).message) }).catch((error: Error) => stop(error.message));
-const signs = needSigns(context.vocabulary, suggestionWordsSchema.parse(readJson(dataFile('suggestions.json'))));
+const context = await createContext(settings.config, 'script', { log: console.error, onFault: (error) => console.error((error as Error).message) }).catch(stop);
 const bar = process.stderr.isTTY ? new SingleBar({ format: 'Importing {bar} {percentage}% | {rows} rows | {duration_formatted}', stream: process.stderr }) : null;
 bar?.start(100, 0, { rows: 0 });
-const report = await importListings({ ...context, signs }, opened.rows, {
+const report = await importListings(context, opened.rows, {
   mapping,
   publish: options.publish === true,
   dryRun: options.dryRun === true,
   onProgress: (rows) => bar?.update(Math.floor((opened.fraction() ?? 0) * 100), { rows }),
-});
+}).catch(stop);
 bar?.update(100);
 bar?.stop();
 
@@ -108,9 +105,4 @@ function describe(done: ImportReport): string {
 /** Opened in a spreadsheet, a cell from a stranger's file must not become a formula. */
 function writeProblems(file: string, problems: ImportProblem[]) {
   writeFileSync(file, stringify(problems, { header: true, columns: ['line', 'name', 'field', 'problem', 'done'], escape_formulas: true, bom: true }));
-}
-
-function stop(sentence: string): never {
-  console.error(sentence);
-  process.exit(UNUSABLE);
 }

@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { readConfig } from '../src/config.ts';
 import { loadPlacesFile } from '../src/context.ts';
+import { stop } from '../src/stop.ts';
 
 type Progress = { fractionRead: number; lines: number };
 
@@ -48,9 +49,4 @@ function progressLines() {
 
 function count(number: number): string {
   return number.toLocaleString('en-GB');
-}
-
-function stop(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
 }

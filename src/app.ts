@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
@@ -70,6 +70,6 @@ function staticFiles(areaBoundaries: string | null): express.Router {
   router.use('/js', express.static(join(root, 'public/js'), kept));
   router.use('/images', express.static(join(root, 'public/images'), kept));
   router.use('/vendor/leaflet', express.static(join(root, 'node_modules/leaflet/dist'), { ...kept, maxAge: '30d' }));
-  if (areaBoundaries) router.get('/boundaries.geojson', (_req, res) => res.sendFile(join(process.cwd(), areaBoundaries)));
+  if (areaBoundaries) router.get('/boundaries.geojson', (_req, res) => res.sendFile(resolve(areaBoundaries)));
   return router;
 }

@@ -8,6 +8,7 @@ import { runningServer } from './adapters/meilisearch/running-server.ts';
 import { startServer, type MeiliServer } from './adapters/meilisearch/server.ts';
 import { loadPlaces, type LoadAnswer, type LoadProgress } from './adapters/places/load-places.ts';
 import { openPlaces } from './adapters/places/open-places.ts';
+import { formatOf, openRows } from './adapters/rows/rows.ts';
 import { openDatabase } from './adapters/sqlite/database.ts';
 import { createListings } from './adapters/sqlite/listings.ts';
 import { lockDataDir } from './adapters/sqlite/lock.ts';
@@ -37,7 +38,7 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   const alone = 'release' in lock;
   if (!alone && role === 'program') throw new Error(lock.heldBy);
 
-  const { vocabulary, calendars, searchWords } = readDataFiles(dataFolder);
+  const { vocabulary, calendars, searchWords, signs } = readDataFiles(dataFolder);
   const db = await openDatabase(join(config.dataDir, 'directory.sqlite'));
   const listings = createListings(db, clock);
   const venuePlaces = createVenuePlaces(db);
@@ -60,16 +61,22 @@ export async function createContext(config: Config, role: 'program' | 'script', 
     return started;
   }
 
+  let hasStarted = false;
+  void starting.then(() => (hasStarted = true));
+
   return {
-    vocabulary, calendars, clock, listings, places, index,
+    vocabulary, calendars, signs, clock, listings, places, index,
     readDemonstration: () => readDemonstration(dataFolder),
 
     /** Resolves once the index is whole, or it is known that there is none. */
     started: starting.then(() => undefined),
 
-    /** Whether everything the store holds can be searched. */
-    isSearchable: async () => keeper?.isWhole() === true && (await listings.count()).unindexed === 0,
-    isIndexUp: () => index.isUp(),
+    /** What is missing before everything the store holds can be searched, and whether the index is down. */
+    async readiness() {
+      if (!hasStarted) return { missing: ['the search engine is starting'], degraded: false };
+      if (!(await index.isUp())) return { missing: [], degraded: true };
+      return { missing: keeper?.isWhole() ? [] : ['the search index is being filled'], degraded: false };
+    },
 
     /** Brings the index up to date; beside a running program, waits until that has. */
     async sync() {
@@ -87,6 +94,9 @@ export async function createContext(config: Config, role: 'program' | 'script', 
     },
   };
 }
+
+/** Rows of a file or an address, for an import. */
+export { formatOf, openRows };
 
 /** Loads a file of postcodes or place names into the data directory; a running program takes it up by itself. */
 export function loadPlacesFile(config: Config, source: string, onProgress: (progress: LoadProgress) => void): Promise<LoadAnswer> {

@@ -45,14 +45,14 @@ export function swapFound(next) {
 }
 
 /**
- * The new list's counterpart of what had the focus; its heading when that is gone.
+ * The new list's counterpart of what had the focus, a control or a card; for a chip or a page, the new heading.
  * @param {HTMLElement} found
  * @param {Element} focused
  * @returns {HTMLElement}
  */
 function sameIn(found, focused) {
   const href = focused.getAttribute('href');
-  const selector = focused.id ? `#${CSS.escape(focused.id)}` : href ? `a[href="${CSS.escape(href)}"]` : null;
+  const selector = focused.id ? `#${CSS.escape(focused.id)}` : href ? `[data-card] a[href="${CSS.escape(href)}"]` : null;
   const same = selector && found.querySelector(selector);
   if (same instanceof HTMLElement) return same;
   const heading = found.querySelector('h1, h2') ?? found;

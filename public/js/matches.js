@@ -30,7 +30,7 @@ export function createMatches(map, searchArea) {
     underWay.abort();
     underWay = new AbortController();
     const { signal } = underWay;
-    const matches = await fetchMatches(found, map, { bounds: map.getBounds(), signal }).catch(() => null);
+    const matches = await fetchMatches(found, { bounds: map.getBounds(), zoom: map.getZoom(), signal }).catch(() => null);
     if (!matches || signal.aborted) return;
     const cards = cardPoints(found);
     const isOnCard = (/** @type {Match} */ match) =>
@@ -47,7 +47,7 @@ export function createMatches(map, searchArea) {
     }
     const text = count.toLocaleString('en-GB');
     const size = 22 + 5 * text.length;
-    const look = { className: 'cluster', text, name: `${text} listings here: zoom in`, size: /** @type {L.PointTuple} */ ([size, size]), pane: PANE };
+    const look = { className: 'cluster', text, name: `${text} ${count === 1 ? 'listing' : 'listings'} here: zoom in`, size: /** @type {L.PointTuple} */ ([size, size]), pane: PANE };
     return createMarker(point, look, () => zoomInto(point));
   }
 

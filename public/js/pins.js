@@ -3,8 +3,9 @@ import { cardPoints } from './points.js';
 
 /** @typedef {import('./points.js').CardPoint} CardPoint */
 
-/** A pin is a target of 24 pixels (WCAG 2.5.8); two that would overlap become one with both numbers. */
+/** A pin is a target of 24 pixels (WCAG 2.5.8), and those that would overlap become one, such as "3+". */
 const PIN_PIXELS = 24;
+const WIDE_PIN_PIXELS = 32;
 
 /**
  * The numbered pins of the cards.
@@ -39,7 +40,7 @@ function groupsOf(points, map) {
   const groups = [];
   for (const point of points) {
     const at = map.project(point.point);
-    const near = groups.find(([first]) => first && map.project(first.point).distanceTo(at) < PIN_PIXELS + 2);
+    const near = groups.find(([first]) => first && map.project(first.point).distanceTo(at) < WIDE_PIN_PIXELS);
     if (near) near.push(point);
     else groups.push([point]);
   }
@@ -58,9 +59,9 @@ function keyOf(group) {
 function pinOf(group) {
   const [first] = group;
   const numbers = group.map(({ number }) => number);
-  const text = numbers.length < 3 ? numbers.join(', ') : `${numbers[0]} +${numbers.length - 1}`;
+  const text = numbers.length === 1 ? `${numbers[0]}` : `${numbers[0]}+`;
   const name = group.map(({ number, name }) => `${number}: ${name}`).join('; ');
-  const width = Math.max(PIN_PIXELS, 10 + 7 * text.length);
+  const width = text.length < 3 ? PIN_PIXELS : WIDE_PIN_PIXELS;
   let next = 0;
   const marker = createMarker(/** @type {CardPoint} */ (first).point, { className: 'pin', text, name, size: [width, PIN_PIXELS] }, () => {
     focusCard(numbers[next % numbers.length]);

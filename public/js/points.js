@@ -22,13 +22,12 @@ export function cardPoints(found) {
 
 /**
  * @param {HTMLElement} found
- * @param {L.Map} map
- * @param {{ bounds: L.LatLngBounds | null, signal?: AbortSignal }} options bounds null: everywhere
+ * @param {{ bounds: L.LatLngBounds | null, zoom: number, signal?: AbortSignal }} options bounds null: everywhere
  * @returns {Promise<Match[]>}
  */
-export async function fetchMatches(found, map, { bounds, signal }) {
+export async function fetchMatches(found, { bounds, zoom, signal }) {
   const href = new URL(found.dataset.pinsHref ?? '', location.origin);
-  href.searchParams.set('zoom', String(map.getZoom()));
+  href.searchParams.set('zoom', String(zoom));
   if (bounds) href.searchParams.set('bbox', bboxOf(bounds));
   const answer = await fetch(href, { signal });
   if (!answer.ok) return [];

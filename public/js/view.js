@@ -2,6 +2,9 @@ import { cardPoints, fetchMatches, latLngOf } from './points.js';
 
 /** Nearer than this one sees a roof and no streets. */
 const NEAREST_ZOOM = 15;
+/** At this zoom the whole country is few clusters, each no further than so many degrees from what it holds. */
+const COUNTRY_ZOOM = 7;
+const CLUSTER_DEGREES = 0.5;
 
 /**
  * What part of the map is looked at: the area asked for, the miles around the place, else the list, else every match.
@@ -47,8 +50,22 @@ export function createView(map) {
     const { centre, radius } = found.dataset;
     if (centre && radius) return latLngFrom(centre).toBounds(2 * Number(radius));
     if (points.length > 0) return L.latLngBounds(centre ? [...points, latLngFrom(centre)] : points);
-    const matches = await fetchMatches(found, map, { bounds: null }).catch(() => []);
-    return L.latLngBounds(matches.map(latLngOf));
+    return everyMatch(found).catch(() => L.latLngBounds([]));
+  }
+
+  /**
+   * Where the matches are: roughly first, and then as finely as that part of the map shows.
+   * @param {HTMLElement} found
+   */
+  async function everyMatch(found) {
+    const rough = L.latLngBounds((await fetchMatches(found, { bounds: null, zoom: COUNTRY_ZOOM })).map(latLngOf));
+    if (!rough.isValid()) return rough;
+    const wide = L.latLngBounds(
+      [rough.getSouth() - CLUSTER_DEGREES, rough.getWest() - CLUSTER_DEGREES],
+      [rough.getNorth() + CLUSTER_DEGREES, rough.getEast() + CLUSTER_DEGREES],
+    );
+    const fine = await fetchMatches(found, { bounds: wide, zoom: map.getBoundsZoom(wide) + 1 });
+    return L.latLngBounds(fine.map(latLngOf));
   }
 
   return { fit };

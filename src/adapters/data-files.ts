@@ -6,14 +6,25 @@ import { bankHolidaysSchema, termDatesSchema } from '../domain/holidays.ts';
 import { createCalendars, type Calendars } from '../domain/listing-calendar.ts';
 import type { ListingInput } from '../domain/listing.ts';
 import { audienceSchema, needSchema, type Vocabulary } from '../domain/need.ts';
+import { needSigns, suggestionWordsSchema, type NeedSigns } from '../domain/need-suggestion.ts';
 
 const searchWordsSchema = z.strictObject({ stopWords: z.array(z.string()), protectedWords: z.array(z.string()) });
 
+export type DataFiles = {
+  vocabulary: Vocabulary;
+  calendars: Calendars;
+  searchWords: z.infer<typeof searchWordsSchema>;
+  /** By what words of a listing its needs are suggested. */
+  signs: NeedSigns;
+};
+
 /** What the product ships in `data/`, checked. Throws when a file does not have its shape. */
-export function readDataFiles(dataFolder: string): { vocabulary: Vocabulary; calendars: Calendars; searchWords: z.infer<typeof searchWordsSchema> } {
+export function readDataFiles(dataFolder: string): DataFiles {
   const read = <Shape>(name: string, schema: z.ZodType<Shape>): Shape => schema.parse(JSON.parse(readFileSync(join(dataFolder, name), 'utf8')));
+  const vocabulary = { needs: read('needs.json', z.array(needSchema)), audiences: read('audiences.json', z.array(audienceSchema)) };
   return {
-    vocabulary: { needs: read('needs.json', z.array(needSchema)), audiences: read('audiences.json', z.array(audienceSchema)) },
+    vocabulary,
+    signs: needSigns(vocabulary, read('suggestions.json', suggestionWordsSchema)),
     calendars: createCalendars(read('bank-holidays.json', bankHolidaysSchema), read('term-dates.json', termDatesSchema)),
     searchWords: read('search-words.json', searchWordsSchema),
   };

@@ -25,12 +25,20 @@ export function placeKeys(place: Place): string[] {
   const keys = ['everywhere'];
   if (place.nation) keys.push(`nation:${place.nation}`);
   if (place.authority) keys.push(`authority:${place.authority.toLowerCase()}`);
-  // In London an area or district may be named as W, W1 or W1A.
-  if (place.outcode) keys.push(...[/^[A-Z]+\d[A-Z\d]?/, /^[A-Z]+\d+/, /^[A-Z]+/].map((part) => `postcode:${part.exec(place.outcode!)?.[0]}`));
-  return [...new Set(keys)];
+  if (place.outcode) keys.push(...districtsAround(place.outcode).map((prefix) => `postcode:${prefix}`));
+  return keys;
 }
 
-/** Somebody can have it without travelling to a venue, so distance does not count. */
+/** The district and what holds it: W1A lies in W1, and in W. */
+function districtsAround(outcode: string): string[] {
+  return [...new Set([outcode, outcode.replace(/(\d)[A-Z]$/, '$1'), outcode.replace(/\d.*$/, '')])];
+}
+
+/**
+ * Somebody can have it without travelling to a venue that is on the map, so distance does not count: by phone, online
+ * or at home; or its place is nobody's business (a refuge), and the area it serves says who may come.
+ */
 export function comesToThem(details: ListingDetails): boolean {
-  return details.venues.every((venue) => venue.lat === null || venue.confidential) || details.delivery.some((delivery) => delivery !== 'in-person');
+  if (details.venues.length === 0 || details.delivery.some((delivery) => delivery !== 'in-person')) return true;
+  return details.areasServed.length > 0 && details.venues.every((venue) => venue.confidential);
 }

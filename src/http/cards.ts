@@ -113,7 +113,6 @@ function marksOf(details: ListingDetails, capacity: CapacityState, checked: Chec
   if (route) marks.push({ text: ROUTE_LABELS[route], tone: OPEN_ROUTES.includes(route) ? 'good' : 'referral' });
   if (capacity !== 'ask') marks.push({ text: capacityText(details, capacity), tone: capacity === 'open' ? 'good' : 'warn' });
   if (checked === 'stale' || checked === 'never') marks.push({ text: CHECK_LABELS[checked], tone: 'old' });
-  if (details.needs[0]?.suggested && checked === 'never') marks.push({ text: 'Need suggested', tone: 'plain' });
   return marks;
 }
 

@@ -9,6 +9,12 @@ import { ACCESS, ACCESS_SLUGS } from '../domain/venue.ts';
 export type FilterOption = { label: string; value: string; count: number | null; selected: boolean };
 export type FilterGroup = { name: string; legend: string; look: 'boxes' | 'days' | 'one'; open: boolean; options: FilterOption[] };
 
+/** The reduced search knows the needs and nothing else, and counts nothing. */
+export function reducedFilterGroups(request: SearchRequest, vocabulary: Vocabulary): FilterGroup[] {
+  const options = vocabulary.needs.map(({ slug, label }) => ({ value: slug, label, count: null, selected: request.needs.includes(slug) }));
+  return [{ name: 'need', legend: 'Need', look: 'boxes', open: true, options }];
+}
+
 /** The filters beside the results. Values that would find nothing are left out, unless they are chosen. */
 export function filterGroups(request: SearchRequest, facets: Facets, vocabulary: Vocabulary): FilterGroup[] {
   const counted = (facet: FacetName, values: readonly string[], chosen: readonly string[], label: (value: string) => string): FilterOption[] =>

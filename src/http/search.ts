@@ -5,7 +5,7 @@ import { SORT_LABELS } from '../domain/labels.ts';
 import { searchListings, type SearchAnswer, type SearchDeps } from '../usecases/search-listings.ts';
 import { cardOf, type CardContext } from './cards.ts';
 import { chipsOf } from './chips.ts';
-import { filterGroups } from './filter-groups.ts';
+import { filterGroups, reducedFilterGroups } from './filter-groups.ts';
 import { needTiles, type NeedDeps } from './needs.ts';
 import type { Renderer, SearchLocals } from './pages.ts';
 import { paths } from './paths.ts';
@@ -53,7 +53,7 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
       .concat({ value: 'any', label: 'Any distance', selected: within === Infinity }),
     sort: SORTS.map((sort) => ({ value: sort, label: SORT_LABELS[sort], selected: sort === request.sort })),
     chips: chipsOf(request, near?.label ?? null, deps.vocabulary),
-    filters: answer ? filterGroups(request, answer.facets, deps.vocabulary) : [],
+    filters: answer ? (answer.degraded ? reducedFilterGroups(request, deps.vocabulary) : filterGroups(request, answer.facets, deps.vocabulary)) : [],
     kept: [...searchQuery(request)].filter(([name]) => ['sub', 'age', 'per_page', 'bbox'].includes(name)),
     problems: [...problems, ...placeProblems(answer)],
     placeChoices: place?.kind === 'ambiguous' ? place.choices.map(({ label }) => ({ label, href: paths.search(searchQuery(request, { near: label })) })) : [],

@@ -36,10 +36,12 @@ export function keepSearch(deps: SyncDeps, onFault: (error: unknown) => void): S
     });
   }
 
+  async function check() {
+    if (await deps.index.isUp()) await (whole ? inTurn(() => syncSearch(deps)) : heal());
+  }
+
   // Scripts write to the store beside this process, and days turn; asking costs one indexed look-up.
-  const timer = setInterval(() => {
-    (whole ? inTurn(() => syncSearch(deps)) : heal()).catch(onFault);
-  }, CHECK_EVERY_MS);
+  const timer = setInterval(() => void check().catch(onFault), CHECK_EVERY_MS);
   timer.unref();
 
   return {

@@ -36,7 +36,6 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Runni
   const app = createApp(
     {
       ...context,
-      readiness: async () => ({ missing: [], degraded: false }),
       requestLog: requestLog(log),
       onDegraded: (error) => log.warn({ err: error }, 'degraded'),
       onFault: (error, where) => log.error({ err: error, where }, 'A request failed.'),

@@ -27,12 +27,29 @@ export function cellCentre(cell: string, level: number): Point {
   return { lat: (latitude * 180) / Math.PI, lon: ((x + 0.5) / tiles) * 360 - 180 };
 }
 
-export function cellLevel(zoom: number): number {
-  return CELL_LEVELS.find((level) => level >= zoom + 3) ?? 16;
+/** How many cells the index counts in one answer. */
+export const MOST_CELLS = 2000;
+
+/** The level for a map of that zoom; a coarser one where the rectangle would hold more cells than are counted. */
+export function cellLevel(zoom: number, bounds: Bounds): number {
+  const wanted = CELL_LEVELS.find((level) => level >= zoom + 3) ?? 16;
+  return CELL_LEVELS.findLast((level) => level <= wanted && cellsIn(bounds, level) <= MOST_CELLS) ?? CELL_LEVELS[0];
+}
+
+/** How many cells a rectangle widened to whole cells touches. */
+function cellsIn({ south, west, north, east }: Bounds, level: number): number {
+  const [left, top] = cellAt({ lat: north, lon: west }, level).split('.').map(Number) as [number, number];
+  const [right, bottom] = cellAt({ lat: south, lon: east }, level).split('.').map(Number) as [number, number];
+  return (right - left + 3) * (bottom - top + 3);
 }
 
 /** Widens a rectangle to whole cells, so that a cell at its edge is counted as a whole. */
 export function wholeCells({ south, west, north, east }: Bounds, level: number): Bounds {
   const size = 360 / 2 ** level;
-  return { south: south - size, west: west - size, north: north + size, east: east + size };
+  return {
+    south: Math.max(-90, south - size),
+    west: Math.max(-180, west - size),
+    north: Math.min(90, north + size),
+    east: Math.min(180, east + size),
+  };
 }

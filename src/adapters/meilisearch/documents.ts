@@ -1,3 +1,4 @@
+import type { AreaServed } from '../../domain/area-served.ts';
 import { capacityOn } from '../../domain/capacity.ts';
 import { calendarOf, type Calendars } from '../../domain/listing-calendar.ts';
 import { datesOf, halfHoursOf, lastDay, openings, slotsOf } from '../../domain/hours.ts';
@@ -13,8 +14,8 @@ export type IndexDocument = { id: string; listing: string; [field: string]: unkn
 
 export type DocumentContext = { vocabulary: Vocabulary; calendars: Calendars; today: string };
 
-/** Whom a listing turns away that stands where nobody is near: the smallest radius it names, in miles. */
-const NO_LIMIT = 999;
+/** Stands for a radius in miles where a listing names none, or has no point to measure it from. */
+export const NO_LIMIT = 999;
 const LAST_OF_ALL_DAYS = 99_991_231;
 
 /** The id of a listing's document at a venue, by position. */
@@ -24,12 +25,18 @@ export function documentId(listing: string, venue: number): string {
 
 /** The documents of a listing: one for each venue, or one where there is none. */
 export function documentsOf(listing: Listing, context: DocumentContext): IndexDocument[] {
-  const shared = sharedFields(listing, context);
-  if (listing.details.venues.length === 0) return [{ ...shared, ...timeFields(listing.details, null, context), id: documentId(listing.id, 0), venue: 0 }];
-  return listing.details.venues.map((venue, position) => ({
+  const { venues, areasServed } = listing.details;
+  const times = venues.length === 0 ? [timeFields(listing.details, null, context)] : venues.map((_, position) => timeFields(listing.details, position, context));
+  const shared = {
+    ...sharedFields(listing, context),
+    // A facet counts one document of each listing, whichever it is: so these are the same in all of them.
+    anyDays: [...new Set(times.flatMap(({ days }) => days))],
+    anyAccess: [...new Set(venues.flatMap(({ access }) => access))],
+  };
+  return times.map((time, position) => ({
     ...shared,
-    ...timeFields(listing.details, position, context),
-    ...venueFields(publicVenue(venue), outcodeOf(venue.postcode)),
+    ...time,
+    ...(venues[position] && venueFields(publicVenue(venues[position]), outcodeOf(venues[position].postcode), areasServed)),
     id: documentId(listing.id, position),
     venue: position,
   }));
@@ -61,7 +68,7 @@ function sharedFields(listing: Listing, { vocabulary, today }: DocumentContext) 
     ageMax: details.age.max ?? 120,
     serves: areaKeys(areas),
     limits: [...new Set(areas.map((area) => area.type))],
-    limitMiles: Math.min(NO_LIMIT, ...areas.flatMap((area) => (area.type === 'radius' ? area.miles : []))),
+    limitMiles: NO_LIMIT,
     reach: comesToThem(details),
     sunk: isSunk(details, today) ? 1 : 0,
   };
@@ -83,14 +90,19 @@ function timeFields(details: ListingDetails, venue: number | null, { calendars, 
   };
 }
 
-function venueFields(venue: Venue, outcode: string | null) {
+function venueFields(venue: Venue, outcode: string | null, areas: AreaServed[]) {
   const point = venue.lat !== null && venue.lon !== null ? { lat: venue.lat, lon: venue.lon } : null;
   return {
     places: [venue.confidential ? '' : venue.name, venue.address, venue.authority, outcode ?? ''].filter(Boolean).join(', '),
     access: venue.access,
-    ...(point && { _geo: { lat: point.lat, lng: point.lon } }),
+    ...(point && { _geo: { lat: point.lat, lng: point.lon }, limitMiles: widestRadiusMiles(areas) }),
     ...(point && Object.fromEntries(CELL_LEVELS.map((level) => [cellField(level), cellAt(point, level)]))),
   };
+}
+
+function widestRadiusMiles(areas: AreaServed[]): number {
+  const miles = areas.flatMap((area) => (area.type === 'radius' ? area.miles : []));
+  return miles.length > 0 ? Math.max(...miles) : NO_LIMIT;
 }
 
 /** The labels of what it is for, and for each need the word its phrases are synonyms of. */

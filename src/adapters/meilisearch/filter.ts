@@ -2,11 +2,16 @@ import { placeKeys } from '../../domain/reach.ts';
 import { METRES_PER_MILE, type Place } from '../../domain/place.ts';
 import type { Bounds, FacetName, SearchPlan } from '../../domain/search.ts';
 import { addDays } from '../../domain/calendar.ts';
-import { dateField } from './documents.ts';
+import { dateField, NO_LIMIT } from './documents.ts';
 
 /** A value as it may stand in a filter, whatever is in it. The only place a filter value is quoted. */
 export function quote(value: string): string {
-  return JSON.stringify(value);
+  return JSON.stringify(wellFormed(value));
+}
+
+/** The text without halves of characters, which a cut may leave behind and the server refuses. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** Each filter group of a plan as a filter expression; groups without a value are left out. */
@@ -52,7 +57,7 @@ function openFilter(plan: SearchPlan): string | null {
   const today = dateField(plan.today);
   switch (plan.open) {
     case 'now':
-      return `dates = ${today} AND halfHours = ${quote(plan.halfHour)}`;
+      return `dates IN [${nightDates(plan).join(', ')}] AND halfHours = ${quote(plan.halfHour)}`;
     case 'today':
       return `dates = ${today}`;
     case 'week':
@@ -62,34 +67,41 @@ function openFilter(plan: SearchPlan): string | null {
   }
 }
 
+/** What is open in the small hours may have begun the day before. */
+function nightDates({ today, halfHour }: SearchPlan): number[] {
+  const began = halfHour.slice(2) < '0600' ? [addDays(today, -1), today] : [today];
+  return began.map(dateField);
+}
+
 /** Near enough to travel to, or reached without travelling; and in either case open to people from there. */
 function placeFilters(plan: SearchPlan): string[] {
   if (plan.bounds) return [withinBounds(plan.bounds)];
   if (!plan.near) return [];
-  const serves = servesPlace(plan.near, plan.radiusMetres);
+  const serves = servesPlace(plan.near);
   if (plan.radiusMetres === null) return [serves];
   return [`${withinRadius(plan.near, plan.radiusMetres)} OR reach = true`, serves];
 }
 
 /** It names no area, or one that holds the place. An authority that nobody could tell excludes nothing. */
-function servesPlace(place: Place, radiusMetres: number | null): string {
+function servesPlace(place: Place): string {
   const open = [`serves IN [${placeKeys(place).map(quote).join(', ')}]`, 'limits IS EMPTY'];
   if (!place.authority) open.push('limits = "authority"');
   if (!place.nation) open.push('limits = "nation"');
-  return [...open, ...withinItsRadius(place, radiusMetres)].join(' OR ');
+  return [...open, ...withinItsRadius(place)].join(' OR ');
 }
 
-const RADIUS_CLASSES_MILES = [1, 2, 3, 5, 10, 15, 25, 50];
+const RADIUS_CLASSES_MILES = [1, 2, 3, 5, 10, 15, 25, 50, 100, 200];
 
-/** A filter knows only fixed distances, so a listing's own radius is rounded up to a class of them. */
-function withinItsRadius(place: Place, radiusMetres: number | null): string[] {
-  const widestMiles = (radiusMetres ?? Infinity) / METRES_PER_MILE;
-  const classes = RADIUS_CLASSES_MILES.filter((miles) => miles < widestMiles);
-  const rings = classes.map((miles, position) => {
-    const above = classes[position - 1] ?? 0;
+/**
+ * A filter knows only fixed distances, so a listing's own radius is rounded up to a class of them: also beyond
+ * the distance searched, since a home visitor is found from any distance. Whose venue has no point is not measured.
+ */
+function withinItsRadius(place: Place): string[] {
+  const rings = RADIUS_CLASSES_MILES.map((miles, position) => {
+    const above = RADIUS_CLASSES_MILES[position - 1] ?? 0;
     return `(limitMiles > ${above} AND limitMiles <= ${miles} AND ${withinRadius(place, miles * METRES_PER_MILE)})`;
   });
-  return [...rings, `(limits = "radius" AND limitMiles > ${classes.at(-1) ?? 0})`];
+  return [...rings, `(limits = "radius" AND limitMiles = ${NO_LIMIT})`];
 }
 
 function withinRadius({ lat, lon }: Place, metres: number): string {

@@ -3,12 +3,12 @@ import { Meilisearch, MeilisearchApiError, type EnqueuedTask, type Index, type S
 import type { Calendars } from '../../domain/listing-calendar.ts';
 import type { Vocabulary } from '../../domain/need.ts';
 import type { SearchIndex, Unindexed } from '../../domain/ports.ts';
-import { MAX_RESULTS } from '../../domain/search.ts';
+import { MAX_RESULTS, type SearchPlan } from '../../domain/search.ts';
 import { clusterPins } from './clusters.ts';
 import { documentId, documentsOf, type IndexDocument } from './documents.ts';
 import { pinsInIndex } from './pins.ts';
 import { searchIndex } from './search.ts';
-import { indexSettings, type SearchWords } from './settings.ts';
+import { indexSettings, lineFor, type SearchWords } from './settings.ts';
 
 const NAME = 'listings';
 const NEXT = 'listings-next';
@@ -36,12 +36,13 @@ export function createIndex({ server, vocabulary, words, calendars }: IndexOptio
     return new Meilisearch({ host: current.url(), apiKey: current.key, timeout });
   };
   const searching = () => client(SEARCH_TIMEOUT_MS);
+  const asTyped = (plan: SearchPlan) => ({ ...plan, text: lineFor(plan.text, words) });
   const settings = indexSettings(vocabulary, words, MAX_RESULTS);
 
   return {
-    search: async (plan) => searchIndex(searching(), searching().index(NAME), plan),
+    search: async (plan) => searchIndex(searching(), searching().index(NAME), asTyped(plan)),
 
-    pins: async (plan, bounds, zoom) => pinsInIndex(searching().index(NAME), plan, bounds, zoom, clusterPins),
+    pins: async (plan, bounds, zoom) => pinsInIndex(searching().index(NAME), asTyped(plan), bounds, zoom, clusterPins),
 
     async write(listings, today) {
       const index = client().index(NAME);
@@ -75,13 +76,13 @@ export function createIndex({ server, vocabulary, words, calendars }: IndexOptio
         onProgress?.(sent);
       }
       for (const task of tasks) await finish(meilisearch, task);
-      await ensureExists(meilisearch, NAME, settings);
-      await finish(meilisearch, await meilisearch.swapIndexes([{ indexes: [NAME, NEXT], rename: false }]));
-      await finish(meilisearch, await meilisearch.deleteIndex(NEXT));
+      const replaces = await exists(meilisearch.index(NAME));
+      await finish(meilisearch, await meilisearch.swapIndexes([{ indexes: [NEXT, NAME], rename: !replaces }]));
+      if (replaces) await finish(meilisearch, await meilisearch.deleteIndex(NEXT));
     },
 
     async isUp() {
-      return server() !== null && (await orNull(searching().health())) !== null;
+      return server() !== null && (await searching().isHealthy());
     },
   };
 }
@@ -93,11 +94,6 @@ function surplusIds(listing: Unindexed, documents: number): string[] {
 
 async function makeEmpty(client: Meilisearch, name: string, settings: Settings) {
   if (await exists(client.index(name))) await finish(client, await client.deleteIndex(name));
-  await ensureExists(client, name, settings);
-}
-
-async function ensureExists(client: Meilisearch, name: string, settings: Settings) {
-  if (await exists(client.index(name))) return;
   await finish(client, await client.createIndex(name, { primaryKey: 'id' }));
   // Settings before documents: a change of them afterwards indexes everything again.
   await finish(client, await client.index(name).updateSettings(settings));
@@ -136,11 +132,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Null where the server says that there is no such thing. A server that does not answer says nothing. */
 async function orNull<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
   try {
     return await asked;
   } catch (error) {
-    if (error instanceof MeilisearchApiError && error.response.status !== 404) throw error;
-    return null;
+    if (error instanceof MeilisearchApiError && error.response.status === 404) return null;
+    throw error;
   }
 }

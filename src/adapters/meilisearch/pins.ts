@@ -14,7 +14,7 @@ export type ClusterPins = (pins: Counted[], zoom: number) => Pin[];
 
 /** Every match in the rectangle, at each of its venues. */
 export async function pinsInIndex(index: Index, plan: SearchPlan, bounds: Bounds, zoom: number, cluster: ClusterPins): Promise<Pins> {
-  const level = cellLevel(zoom);
+  const level = cellLevel(zoom, bounds);
   const filter = [...filterOf(filterGroups(plan)), withinBounds(wholeCells(bounds, level))];
   const counted = await index.search(plan.text, { filter, facets: [cellField(level)], limit: 0, matchingStrategy: 'frequency' });
   const cells = Object.entries(counted.facetDistribution?.[cellField(level)] ?? {});

@@ -4,11 +4,10 @@ import { filterGroups, filterOf } from './filter.ts';
 
 /** The index's field for each facet of the domain. */
 const FACET_FIELDS: Record<FacetName, string> = {
-  need: 'needs', audience: 'audiences', day: 'days', cost: 'cost', delivery: 'delivery',
-  access: 'access', language: 'languages', route: 'routes', kind: 'kind',
+  need: 'needs', audience: 'audiences', day: 'anyDays', cost: 'cost', delivery: 'delivery',
+  access: 'anyAccess', language: 'languages', route: 'routes', kind: 'kind',
 };
 const FACET_NAMES = Object.keys(FACET_FIELDS) as FacetName[];
-
 
 /**
  * One question to the index: the page asked for, each listing once at its nearest venue, with counts.
