@@ -6,14 +6,14 @@ import { runningServer } from '../src/adapters/meilisearch/running-server.ts';
 import { lockDataDir } from '../src/adapters/sqlite/lock.ts';
 import { readConfig, type Config } from '../src/config.ts';
 import { createContext } from '../src/context.ts';
+import { contestsOf } from './bench/contests.ts';
 import { startEngine } from './bench/engine.ts';
 import { measureIndexing } from './bench/indexing.ts';
-import { runLoad, type Contest, type Target } from './bench/load.ts';
+import { runLoad } from './bench/load.ts';
 import { enginePid, memoryOf, startProgram } from './bench/program.ts';
-import { recordQueries, samplePostcodes, type Query } from './bench/queries.ts';
+import { recordQueries, samplePostcodes } from './bench/queries.ts';
 import { startRecorder } from './bench/recorder.ts';
 import { detailOf, reportOf, type Measured } from './bench/report.ts';
-import { ask, type Answer } from './bench/requests.ts';
 import { measureStart } from './bench/start.ts';
 import { fillStore, openStore } from './bench/store.ts';
 
@@ -82,27 +82,6 @@ async function recorded(config: Config, engine: { url: string; key: string }) {
   await context.close();
   recorder.stop();
   return queries;
-}
-
-function contestsOf(programUrl: string, engine: { url: string; key: string }, searches: Query[], maps: Query[]): Contest[] {
-  const fromEngine = (name: string, queries: Query[]): Target => ({
-    name, queries,
-    async ask({ engine: requests }, agent) {
-      const answers: Answer[] = [];
-      for (const { path, body } of requests) answers.push(await ask(engine.url + path, agent, { body, key: engine.key }));
-      return { ...answers.at(-1)!, ms: answers.reduce((sum, { ms }) => sum + ms, 0) };
-    },
-    isWhole: ({ status }) => status === 200,
-  });
-  const fromProgram = (path: string, queries: Query[], degraded: string): Target => ({
-    name: path, queries,
-    ask: ({ query }, agent) => ask(`${programUrl}${path}?${query}`, agent),
-    isWhole: (answer) => answer.status === 200 && !answer.text().includes(degraded),
-  });
-  return [
-    [fromEngine('Meilisearch, the searches', searches), fromProgram('/api/search', searches, '"degraded":true'), fromProgram('/search', searches, 'This is the reduced search')],
-    [fromEngine('Meilisearch, the maps', maps), fromProgram('/api/pins', maps, '"degraded":true')],
-  ];
 }
 
 function memoryNow(when: string, pid: number) {

@@ -55,7 +55,7 @@ function sameIn(found, focused) {
   const selector = focused.id ? `#${CSS.escape(focused.id)}` : href ? `[data-card] a[href="${CSS.escape(href)}"]` : null;
   const same = selector && found.querySelector(selector);
   if (same instanceof HTMLElement) return same;
-  const heading = found.querySelector('h1, h2') ?? found;
+  const heading = found.querySelector('.results :is(h1, h2)') ?? found;
   heading.setAttribute('tabindex', '-1');
   return /** @type {HTMLElement} */ (heading);
 }

@@ -8,9 +8,9 @@ import { createView } from './view.js';
 
 const UNITED_KINGDOM = /** @type {L.LatLngTuple} */ ([54.5, -3]);
 
-const element = document.querySelector('[data-map]');
+const box = document.querySelector('[data-map]');
 // Without Leaflet the column stays hidden, and the list has everything.
-if (element instanceof HTMLElement && 'L' in window) showMap(element);
+if (box instanceof HTMLElement && 'L' in window) showMap(box);
 
 /** @param {HTMLElement} element */
 function showMap(element) {

@@ -60,10 +60,10 @@ function pinOf(group) {
   const [first] = group;
   const numbers = group.map(({ number }) => number);
   const text = numbers.length === 1 ? `${numbers[0]}` : `${numbers[0]}+`;
-  const name = group.map(({ number, name }) => `${number}: ${name}`).join('; ');
+  const names = group.map(({ number, name }) => `${number}: ${name}`).join('; ');
   const width = text.length < 3 ? PIN_PIXELS : WIDE_PIN_PIXELS;
   let next = 0;
-  const marker = createMarker(/** @type {CardPoint} */ (first).point, { className: 'pin', text, name, size: [width, PIN_PIXELS] }, () => {
+  const marker = createMarker(/** @type {CardPoint} */ (first).point, { className: 'pin', text, name: names, size: [width, PIN_PIXELS] }, () => {
     focusCard(numbers[next % numbers.length]);
     next += 1;
   });

@@ -11,8 +11,8 @@ const TYPING_PAUSE_MS = 150;
  * @typedef {'typed' | 'chosen' | 'restored'} Cause
  */
 
-const form = document.querySelector('form[data-search]');
-if (form instanceof HTMLFormElement) attach(form);
+const searchForm = document.querySelector('form[data-search]');
+if (searchForm instanceof HTMLFormElement) attach(searchForm);
 
 /** @param {HTMLFormElement} form */
 function attach(form) {

@@ -19,6 +19,6 @@ export function createStatus() {
   return {
     say,
     hush,
-    sayFound: (found) => say([...found.querySelectorAll('h2, .notice')].map((part) => part.textContent?.trim()).join('. ')),
+    sayFound: (found) => say([...found.querySelectorAll('.results-head :is(h1, h2), .notice')].map((part) => part.textContent?.trim()).join('. ')),
   };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Meilisearch } from 'meilisearch';
 import { documentsOf } from '../../src/adapters/meilisearch/documents.ts';
 import { createIndex } from '../../src/adapters/meilisearch/index.ts';
@@ -93,12 +94,12 @@ async function measureChanges(deps: BenchStore & Parameters<typeof syncSearch>[0
   const change: Compared = { raw: [], product: [] };
   for (let turn = 0; turn < CHANGES; turn += 1) {
     const [forRaw, forProduct] = [listings[turn * 2]!, listings[turn * 2 + 1]!];
-    const documents = documentsOf(forRaw, { ...deps, today: today(deps) }).map((document) => ({ ...document, name: `Bexwyq${turn} Raw` }));
+    const documents = documentsOf(forRaw, { ...deps, today: today(deps) }).map((document) => ({ ...document, name: `Changed ${newWord()}` }));
     const rawAt = performance.now();
     await client.index('listings').addDocuments(documents).waitTask({ timeout: TASK_TIMEOUT_MS });
     change.raw.push(performance.now() - rawAt);
 
-    const word = `vextolm${'abcdefghijklmnop'[turn]}`;
+    const word = newWord();
     const details = { ...forProduct.details, name: `Changed ${word}` };
     const productAt = performance.now();
     await deps.listings.saveAll([{ id: forProduct.id, status: 'published', details, reason: 'changed' }]);
@@ -107,6 +108,11 @@ async function measureChanges(deps: BenchStore & Parameters<typeof syncSearch>[0
     change.product.push(performance.now() - productAt);
   }
   return change;
+}
+
+/** A word that no listing has, nor one within a typing error of it. */
+function newWord(): string {
+  return `q${randomBytes(6).toString('hex')}`;
 }
 
 function planFor(word: string, deps: BenchStore): SearchPlan {

@@ -1,7 +1,7 @@
 import type { Agent } from 'node:http';
 import { startProgress } from './progress.ts';
 import type { Query } from './queries.ts';
-import { ask, openConnections, type Answer } from './requests.ts';
+import { openConnections, type Answer } from './requests.ts';
 import { median, quantile } from './statistics.ts';
 
 const DESKS = 64;

@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { METRES_PER_MILE } from '../domain/place.ts';
+import { METRES_PER_MILE, type Place } from '../domain/place.ts';
 import { DEFAULT_WITHIN_MILES, MAX_RESULTS, SORTS, WITHIN_MILES, type SearchRequest } from '../domain/search.ts';
 import { SORT_LABELS } from '../domain/labels.ts';
 import { searchListings, type SearchAnswer, type SearchDeps } from '../usecases/search-listings.ts';
@@ -23,7 +23,7 @@ export function searchRoutes(deps: SearchRouteDeps): Router {
     const answer = asked ? await searchListings(deps, request) : null;
     const locals = await searchLocals(deps, request, answer, Object.values(problems));
     if (isFragment(req, res)) return deps.renderFragment(res, 'search/_found', locals);
-    return deps.renderPage(res, 'search/index', { title: asked ? locals.heading : 'Find somewhere for this caller', nav: 'find', wide: true, noIndex: asked }, locals);
+    return deps.renderPage(res, 'search/index', { title: asked ? 'Matches' : 'Find somewhere for this caller', nav: 'find', wide: true, noIndex: asked }, locals);
   });
   return router;
 }
@@ -70,8 +70,23 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
       centre: near && { lat: near.lat, lon: near.lon, radiusMetres: answer?.plan.radiusMetres ?? null, label: near.label },
       area: request.bounds && [request.bounds.west, request.bounds.south, request.bounds.east, request.bounds.north].join(','),
     },
-    shownHref: paths.search(searchQuery({ ...request, q: '', near: near?.outcode ?? (near?.precision === 'place' ? near.label : null) }, { page: request.page })),
+    shownHref: paths.search(shownQuery(request, near)),
   };
+}
+
+/** What may stand in an address bar: not the line, of a postcode the district, of the map's area about a mile. */
+function shownQuery(request: SearchRequest, near: Place | null): URLSearchParams {
+  const { bounds } = request;
+  return searchQuery(request, {
+    q: '',
+    near: near?.outcode ?? (near?.precision === 'place' ? near.label : null),
+    page: request.page,
+    bounds: bounds && { west: roughly(bounds.west), south: roughly(bounds.south), east: roughly(bounds.east), north: roughly(bounds.north) },
+  });
+}
+
+function roughly(degrees: number): number {
+  return Math.round(degrees * 50) / 50;
 }
 
 function headingOf({ total, place, plan }: SearchAnswer, within: number): string {

@@ -50,7 +50,7 @@ describe('a card and its pin', () => {
     const numbers = (await pin.getAttribute('data-numbers'))?.split(' ');
     await pin.hover();
     expect(await litNumbers(page)).toEqual(numbers);
-    await page.locator('h2').first().hover();
+    await page.locator('.results-head').hover();
     expect(await litNumbers(page)).toEqual([]);
     await page.locator(`.card[data-number="${numbers?.[0]}"]`).hover();
     expect(await page.locator('.pin.lit').getAttribute('data-numbers')).toBe(numbers?.join(' '));
@@ -113,7 +113,7 @@ describe('every other match', () => {
     const page = await mapAt('/search?need=food&near=M33');
     const button = page.getByRole('button', { name: 'Search this area' });
     expect(await button.isVisible()).toBe(false);
-    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
     await button.click();
     await page.getByRole('heading', { name: /in this area of the map/ }).waitFor();
     expect(await page.locator('#near').inputValue()).toBe('M33');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApp, type RunningApp } from '../support/app.ts';
@@ -8,6 +9,7 @@ import { noBrowser, openTab, startBrowser } from '../support/browser.ts';
 /** The last is 1280 pixels at 400% zoom (WCAG 1.4.10). */
 const SIZES = [{ width: 1366, height: 768 }, { width: 390, height: 844 }, { width: 320, height: 256 }];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+type InjectedAxe = { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PAGES: [string, () => string, number][] = [
@@ -47,35 +49,53 @@ async function slugsOf({ context: { listings } }: RunningApp) {
   return { listing: listing.slug, closed: other.slug, organisation: /\/organisations\/([\w-]+)/.exec(href)![1]! };
 }
 
-/** What axe finds, as one line for each fault. */
+/**
+ * What axe finds, as one line for each fault. The markers of the map may lie closer than 24 pixels: their place is
+ * what they say, which WCAG 2.5.8 names as its example of "essential"; each is in the list as well.
+ */
 async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async (rules) => {
-    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, { runOnly: { type: 'tag', values: rules } });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim()}`));
+    const { violations } = await (window as unknown as InjectedAxe).axe.run(document, { runOnly: { type: 'tag', values: rules } });
+    const isMarker = (target: unknown) => document.querySelector(String(target))?.matches('.leaflet-marker-icon');
+    return violations.flatMap(({ id, nodes }) =>
+      nodes
+        .filter(({ target: [first] }) => id !== 'target-size' || !isMarker(first))
+        .map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary?.split('\n')[1]?.trim()}`),
+    );
   }, RULES);
 }
 
-async function expectSound(href: string, status: number, options: BrowserContextOptions) {
+/** Everything that is wrong with a page at that size: axe's faults, scrolling sideways, errors, requests to others. */
+async function wrongOn(href: string, status: number, options: BrowserContextOptions): Promise<string[]> {
   const { page, complaints, requests, close } = await openTab(browser, options);
   const answer = await page.goto(app.url + href);
-  expect(answer?.status()).toBe(status);
   await page.waitForLoadState('networkidle');
-  expect(await faultsOf(page)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wide, 'pixels that must be scrolled sideways').toBe(0);
-  // Chromium reports the status of the page itself, which is meant.
-  expect(complaints.filter((text) => status === 200 || !text.includes(`status of ${status}`))).toEqual([]);
-  expect(requests.filter((url) => !url.startsWith(`${app.url}/`))).toEqual([]);
+  // Before axe, which tries styles of its own that the page's policy refuses.
+  const complained = [...complaints];
+  const faults = await faultsOf(page);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await close();
+  return [
+    ...(answer?.status() === status ? [] : [`status ${answer?.status()}`]),
+    ...faults,
+    ...(sideways > 0 ? [`scrolls ${sideways} pixels sideways`] : []),
+    // Chromium reports the status of the page itself, which is meant.
+    ...complained.filter((text) => status === 200 || !text.includes(`status of ${status}`)),
+    ...requests.filter((url) => !url.startsWith(`${app.url}/`)).map((url) => `asked ${url}`),
+  ];
 }
 
 describe.each(SIZES)('at $width by $height, nothing hinders anybody on', (viewport) => {
-  test.each(PAGES)('%s', (_name, href, status) => expectSound(href(), status, { viewport }));
+  test.each(PAGES)('%s', async (_name, href, status) => {
+    expect(await wrongOn(href(), status, { viewport })).toEqual([]);
+  });
 });
 
 describe('in the dark, nothing hinders anybody on', () => {
-  test.each(PAGES.filter(([name]) => /first|results|a listing/.test(name)))('%s', (_name, href, status) => expectSound(href(), status, { colorScheme: 'dark' }));
+  test.each(PAGES.filter(([name]) => /first|results|a listing/.test(name)))('%s', async (_name, href, status) => {
+    expect(await wrongOn(href(), status, { colorScheme: 'dark' })).toEqual([]);
+  });
 });
 
 test('the list of keys can be read by everybody, and Escape leaves it', async () => {

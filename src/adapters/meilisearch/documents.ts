@@ -48,12 +48,12 @@ function sharedFields(listing: Listing, { vocabulary, today }: DocumentContext) 
   return {
     listing: listing.id,
     slug: listing.slug,
-    name: details.name,
-    sortName: details.name.toLowerCase(),
-    organisation: details.organisation.name,
+    name: wellFormed(details.name),
+    sortName: wellFormed(details.name.toLowerCase()),
+    organisation: wellFormed(details.organisation.name),
     words: needWords(details, vocabulary),
-    summary: details.summary,
-    description: `${details.description} ${details.suits}`.slice(0, 2000),
+    summary: wellFormed(details.summary),
+    description: wellFormed(`${details.description} ${details.suits}`.slice(0, 2000)),
     needs: details.needs.map(({ need }) => need),
     primaryNeed: details.needs[0]?.need ?? null,
     subNeeds: details.needs.flatMap(({ subNeeds }) => subNeeds),
@@ -93,7 +93,7 @@ function timeFields(details: ListingDetails, venue: number | null, { calendars, 
 function venueFields(venue: Venue, outcode: string | null, areas: AreaServed[]) {
   const point = venue.lat !== null && venue.lon !== null ? { lat: venue.lat, lon: venue.lon } : null;
   return {
-    places: [venue.confidential ? '' : venue.name, venue.address, venue.authority, outcode ?? ''].filter(Boolean).join(', '),
+    places: wellFormed([venue.confidential ? '' : venue.name, venue.address, venue.authority, outcode ?? ''].filter(Boolean).join(', ')),
     access: venue.access,
     ...(point && { _geo: { lat: point.lat, lng: point.lon }, limitMiles: widestRadiusMiles(areas) }),
     ...(point && Object.fromEntries(CELL_LEVELS.map((level) => [cellField(level), cellAt(point, level)]))),
@@ -118,6 +118,11 @@ function needWords(details: ListingDetails, vocabulary: Vocabulary): string[] {
 /** A word nobody types, which stands for a need: what callers say is made a synonym of it. */
 export function needWord(need: string): string {
   return `zq${need.replaceAll('-', '')}`;
+}
+
+/** The text without halves of characters, which a cut may leave behind and the server refuses. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** A day as a number that filters can compare: `2026-11-24` is 20261124. */

@@ -2,16 +2,11 @@ import { placeKeys } from '../../domain/reach.ts';
 import { METRES_PER_MILE, type Place } from '../../domain/place.ts';
 import type { Bounds, FacetName, SearchPlan } from '../../domain/search.ts';
 import { addDays } from '../../domain/calendar.ts';
-import { dateField, NO_LIMIT } from './documents.ts';
+import { dateField, NO_LIMIT, wellFormed } from './documents.ts';
 
 /** A value as it may stand in a filter, whatever is in it. The only place a filter value is quoted. */
 export function quote(value: string): string {
   return JSON.stringify(wellFormed(value));
-}
-
-/** The text without halves of characters, which a cut may leave behind and the server refuses. */
-export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** Each filter group of a plan as a filter expression; groups without a value are left out. */

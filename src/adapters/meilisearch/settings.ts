@@ -1,8 +1,7 @@
 import type { Settings } from 'meilisearch';
 import type { Vocabulary } from '../../domain/need.ts';
 import { CELL_LEVELS, cellField, MOST_CELLS } from './cells.ts';
-import { needWord } from './documents.ts';
-import { wellFormed } from './filter.ts';
+import { needWord, wellFormed } from './documents.ts';
 
 export type SearchWords = { stopWords: string[]; protectedWords: string[] };
 

@@ -17,7 +17,7 @@ export async function openDatabase(file: string): Promise<Database> {
   sqlite.pragma('busy_timeout = 10000');
   sqlite.pragma('cache_size = -65536');
   sqlite.function('fold_name', { deterministic: true }, (name) => foldName(String(name)));
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withTransactions(sqlite) }) });
   try {
     await migrate(db);
     return db;
@@ -25,6 +25,22 @@ export async function openDatabase(file: string): Promise<Database> {
     await db.destroy();
     throw error;
   }
+}
+
+/**
+ * Transactions that stand another process, and a full disk. One that reads before it writes is refused when somebody
+ * wrote in between (https://sqlite.org/rescode.html#busy_snapshot), so each takes its turn to write at once. And a
+ * full disk makes SQLite roll back by itself; the second rollback would fail and hide why.
+ */
+function withTransactions(sqlite: SQLite.Database) {
+  const spoken = (sql: string) => {
+    if (sql === 'begin') return 'begin immediate';
+    return sql === 'rollback' && !sqlite.inTransaction ? 'select 1' : sql;
+  };
+  return {
+    prepare: (sql: string) => sqlite.prepare(spoken(sql)),
+    close: () => void sqlite.close(),
+  };
 }
 
 async function migrate(db: Database) {

@@ -2,7 +2,7 @@ import type { Listing } from '../../domain/listing.ts';
 import type { Change, Clock, ImportedListing, ListingStore, Organisation, Unindexed } from '../../domain/ports.ts';
 import { LISTING_COLUMNS, toListing } from './listing-rows.ts';
 import { reducedPins, reducedSearch } from './reduced-search.ts';
-import { saveChanges } from './save.ts';
+import { inChunks, saveChanges } from './save.ts';
 import type { Database } from './tables.ts';
 
 /** Reads and writes listings. Visibility is decided here: each finder's name says what it may return. */
@@ -11,9 +11,11 @@ export function createListings(db: Database, clock: Clock): ListingStore {
   const published = () => listings().where('listing.status', '=', 'published');
 
   async function findByIds(ids: string[], query = listings): Promise<Listing[]> {
-    if (ids.length === 0) return [];
-    const rows = await query().select(LISTING_COLUMNS).where('listing.id', 'in', ids).execute();
-    const byId = new Map(rows.map((row) => [row.id, toListing(row)]));
+    const byId = new Map<string, Listing>();
+    for (const chunk of inChunks(ids)) {
+      const rows = await query().select(LISTING_COLUMNS).where('listing.id', 'in', chunk).execute();
+      for (const row of rows) byId.set(row.id, toListing(row));
+    }
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 

@@ -169,7 +169,8 @@ function firstFree(taken: Set<string>, slugs: string[]): string {
   return slug;
 }
 
-function* inChunks<Row>(rows: Row[]): Generator<Row[]> {
+/** Rows, or values, as many at a time as one statement takes. */
+export function* inChunks<Row>(rows: Row[]): Generator<Row[]> {
   for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) yield rows.slice(start, start + ROWS_A_STATEMENT);
 }
 

@@ -52,6 +52,6 @@ export function canonicalDetails(details: ListingDetails): string {
   return JSON.stringify(details, (_, value: unknown) => {
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return undefined;
     if (typeof value !== 'object' || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   });
 }

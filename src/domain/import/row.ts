@@ -23,7 +23,8 @@ export function readRow(rows: [GoodRow, ...GoodRow[]], context: RowContext): Rea
   const problems: ImportProblem[] = [];
   const mapping = context.mapping;
   const records = mapping ? (rows.map((row) => readRecord(row.values, mapping)) as [ImportRecord, ...ImportRecord[]]) : null;
-  const name = String(records ? (records[0].name?.[0] ?? '') : (values['name'] ?? '')).slice(0, 160);
+  const called = records ? records[0].name?.[0] : values['name'];
+  const name = typeof called === 'string' ? called.slice(0, 160) : '';
   const report: Report = (field, problem, done) => problems.push({ line, name, field, problem, done });
   if (!name.trim()) {
     report('name', 'The row has no name', 'Row left out');
