@@ -35,11 +35,15 @@ const options = new Command('bench')
 
 const dataDir = options.keep ? resolve(options.keep) : mkdtempSync(join(tmpdir(), 'fingerpost-bench-'));
 mkdirSync(dataDir, { recursive: true });
+// Broken off, too, it ends what it started and leaves nothing behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+process.on('exit', () => {
+  if (!options.keep) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+});
 await run(options).catch((error: Error) => {
   console.error(error.message);
   process.exitCode = 1;
 });
-if (!options.keep) rmSync(dataDir, { recursive: true, force: true });
 
 async function run({ listings, seed, rounds, detail, profile }: Options) {
   const { engineVersion, indexing } = await fillAndIndex(listings, seed);

@@ -27,8 +27,9 @@ export async function startProgram(dataDir: string, profileDir?: string): Promis
     stdio: ['ignore', log, log],
   });
   closeSync(log);
-  const killAtExit = () => child.kill('SIGKILL');
-  process.on('exit', killAtExit);
+  // Asked, not killed: it ends its Meilisearch with it.
+  const endAtExit = () => child.kill('SIGTERM');
+  process.on('exit', endAtExit);
   const ended = once(child, 'exit');
   const url = `http://127.0.0.1:${port}`;
   while (!(await answersInFull(url))) {
@@ -42,7 +43,7 @@ export async function startProgram(dataDir: string, profileDir?: string): Promis
     async stop() {
       child.kill('SIGTERM');
       await ended;
-      process.off('exit', killAtExit);
+      process.off('exit', endAtExit);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { EngineRequest, Recorder } from './recorder.ts';
 /** A search as the product is asked for it, and what the product then asks of the engine. */
 export type Query = { query: string; engine: EngineRequest[] };
 
-/** What is asked at a desk: words as they are said, a need and a place, a day, filters. `{1}` to `{4}` are postcodes of listings, `{1}.` their districts. */
+/** What is asked at a desk: words as they are said, a need and a place, a day, filters. `{1}` to `{4}` are postcodes of listings, `{1}.` to `{4}.` their districts. */
 const SEARCHES = [
   'q=lonely',
   'q=food bank',

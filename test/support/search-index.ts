@@ -16,6 +16,7 @@ const binary = await findBinary();
 if ('missing' in binary) console.warn(`Skipped, as there is no Meilisearch to run:\n${binary.missing}`);
 
 /** `describe`, where there is a Meilisearch to run. */
+// oxlint-disable-next-line vitest/valid-describe-callback -- this is the describe that the tests call
 export const describeIndex = describe.skipIf('missing' in binary);
 
 export type TestIndex = Awaited<ReturnType<typeof openIndex>>;
@@ -31,7 +32,7 @@ export async function openIndex() {
     index,
     server,
     /** Makes these listings the whole index. */
-    fill: (listings: Listing[], today = TODAY) => index.rebuild(oneBatch(listings), today),
+    fillWith: (listings: Listing[], today = TODAY) => index.rebuild(oneBatch(listings), today),
     /** The ids of what a search finds, in order. */
     async find(given: Partial<SearchPlan>) {
       const { hits } = await index.search(aPlan(given));

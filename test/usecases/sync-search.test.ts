@@ -23,7 +23,7 @@ describeIndex('catching up with the store', { timeout: 40_000 }, () => {
   beforeEach(async () => {
     now = new Date('2026-11-24T10:30:00Z');
     listings = createListings(await openDatabase(':memory:'), () => now);
-    await server.fill([]);
+    await server.fillWith([]);
   });
 
   async function save(given: Partial<ListingInput>, id?: string, status: 'published' | 'closed' | 'draft' = 'published') {
@@ -139,9 +139,9 @@ describeIndex('catching up with the store', { timeout: 40_000 }, () => {
     await client().index('listings').updateSettings({ stopWords: ['group'], rankingRules: ['sort', 'words'] }).waitTask();
 
     const totals = new Set<number>();
-    let done = false;
-    const healing = healSearch(deps()).finally(() => (done = true));
-    while (!done) {
+    const state = { done: false };
+    const healing = healSearch(deps()).finally(() => (state.done = true));
+    while (!state.done) {
       totals.add((await server.index.search(aPlan())).total);
       await sleep(2);
     }

@@ -33,16 +33,18 @@ export function createIndex({ server, vocabulary, words, calendars }: IndexOptio
   const client = (timeout?: number) => {
     const current = server();
     if (!current) throw new Error('The search engine has not started.');
-    return new Meilisearch({ host: current.url(), apiKey: current.key, timeout });
+    // Compressed answers come in chunks that wait for one another; on one machine they cost more than they save.
+    const requestInit = { headers: { 'accept-encoding': 'identity' } };
+    return new Meilisearch({ host: current.url(), apiKey: current.key, timeout, requestInit });
   };
   const searching = () => client(SEARCH_TIMEOUT_MS);
   const asTyped = (plan: SearchPlan) => ({ ...plan, text: lineFor(plan.text, words) });
   const settings = indexSettings(vocabulary, words, MAX_RESULTS);
 
   return {
-    search: async (plan) => searchIndex(searching(), searching().index(NAME), asTyped(plan)),
+    search: async (plan) => unquoted(searchIndex(searching(), searching().index(NAME), asTyped(plan))),
 
-    pins: async (plan, bounds, zoom) => pinsInIndex(searching().index(NAME), asTyped(plan), bounds, zoom, clusterPins),
+    pins: async (plan, bounds, zoom) => unquoted(pinsInIndex(searching().index(NAME), asTyped(plan), bounds, zoom, clusterPins)),
 
     async write(listings, today) {
       const index = client().index(NAME);
@@ -85,6 +87,17 @@ export function createIndex({ server, vocabulary, words, calendars }: IndexOptio
       return server() !== null && (await searching().isHealthy());
     },
   };
+}
+
+/** A refusal quotes the filter, and so where the caller lives: of what may be logged, only its kind is kept. */
+async function unquoted<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof MeilisearchApiError)) throw error;
+    // oxlint-disable-next-line preserve-caught-error -- the cause is what must not be kept
+    throw new Error(`The search index refused a search: ${error.cause?.code ?? error.response.status}.`);
+  }
 }
 
 /** The documents a listing had and has no more. */

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Listing, ListingDetails } from '../../domain/listing.ts';
+import type { Listing, ListingDetails, Status } from '../../domain/listing.ts';
 import { outcodeOf } from '../../domain/venue.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,12 +27,15 @@ export function toListing(row: ListingRow): Listing {
   };
 }
 
-export function needRows(listingId: string, details: ListingDetails) {
+/** What the reduced search and the places look in: only of published listings. */
+export function needRows(listingId: string, status: Status, details: ListingDetails) {
+  if (status !== 'published') return [];
   const needs = [...new Set(details.needs.map(({ need }) => need))];
   return needs.map((need, position) => ({ listing_id: listingId, need, position }));
 }
 
-export function venueRows(listingId: string, details: ListingDetails) {
+export function venueRows(listingId: string, status: Status, details: ListingDetails) {
+  if (status !== 'published') return [];
   return details.venues.map((venue, position) => ({
     listing_id: listingId,
     position,

@@ -34,7 +34,7 @@ async function createListings(db: Kysely<unknown>) {
     .addUniqueConstraint('listing_source', ['source_name', 'source_id'])
     .execute();
   await db.schema.createIndex('listing_organisation').on('listing').column('organisation_id').execute();
-  await db.schema.createIndex('listing_status').on('listing').columns(['status', 'id']).execute();
+  await db.schema.createIndex('listing_name').on('listing').column('name').execute();
   await db.schema.createIndex('listing_unindexed').on('listing').column('id').where(sql.ref('revision'), '!=', sql.ref('indexed_revision')).execute();
   await db.schema.createIndex('listing_reindex_on').on('listing').column('reindex_on').execute();
   await db.schema
@@ -58,6 +58,7 @@ async function createListings(db: Kysely<unknown>) {
     .execute();
   await db.schema.createIndex('listing_venue_point').on('listing_venue').columns(['lat', 'lon']).execute();
   await db.schema.createIndex('listing_venue_postcode').on('listing_venue').column('postcode').execute();
+  await db.schema.createIndex('listing_venue_authority').on('listing_venue').expression(sql`lower(authority)`).execute();
   await db.schema.createIndex('listing_venue_outcode').on('listing_venue').column('outcode').execute();
   await db.schema
     .createTable('revision')

@@ -76,10 +76,10 @@ async function writeRows(db: Database, saved: { id: string; change: Change; row:
       .values(chunk.map(({ id, change, row }) => ({ listing_id: id, revision: row.revision, status: row.status, details: row.details, reason: change.reason, made_at: at })))
       .execute();
   }
-  for (const rows of inChunks(saved.flatMap(({ id, change }) => needRows(id, change.details)))) {
+  for (const rows of inChunks(saved.flatMap(({ id, change }) => needRows(id, change.status, change.details)))) {
     await db.insertInto('listing_need').values(rows).execute();
   }
-  for (const rows of inChunks(saved.flatMap(({ id, change }) => venueRows(id, change.details)))) {
+  for (const rows of inChunks(saved.flatMap(({ id, change }) => venueRows(id, change.status, change.details)))) {
     await db.insertInto('listing_venue').values(rows).execute();
   }
   const checks = saved.flatMap(({ id, change: { details } }) =>

@@ -24,8 +24,9 @@ export type Tables = {
     updated_at: string;
   };
   organisation: { id: string; slug: string; name: string; folded_name: string; details: string };
+  /** Of published listings only. */
   listing_need: { listing_id: string; need: string; position: number };
-  /** Only what may be known: of a confidential venue there is no point here and no address. */
+  /** Of published listings, and only what may be known: of a confidential venue there is no point here and no address. */
   listing_venue: {
     listing_id: string;
     position: number;

@@ -7,14 +7,12 @@ export function createVenuePlaces(db: Database): VenuePlaces {
   const venues = () =>
     db
       .selectFrom('listing_venue')
-      .innerJoin('listing', 'listing.id', 'listing_venue.listing_id')
-      .where('listing.status', '=', 'published')
-      .where('listing_venue.lat', 'is not', null)
+      .where('lat', 'is not', null)
       .select(({ fn }) => [
-        fn.avg<number | null>('listing_venue.lat').as('lat'),
-        fn.avg<number | null>('listing_venue.lon').as('lon'),
-        fn.max<string | null>('listing_venue.outcode').as('outcode'),
-        fn.max<string | null>('listing_venue.authority').as('authority'),
+        fn.avg<number | null>('lat').as('lat'),
+        fn.avg<number | null>('lon').as('lon'),
+        fn.max<string | null>('outcode').as('outcode'),
+        fn.max<string | null>('authority').as('authority'),
       ]);
   type Row = Awaited<ReturnType<ReturnType<typeof venues>['executeTakeFirstOrThrow']>>;
 
@@ -26,13 +24,13 @@ export function createVenuePlaces(db: Database): VenuePlaces {
   return {
     async findByPostcode(postcode) {
       const key = postcode.toUpperCase().replace(/\s/g, '');
-      return place(postcode, 'postcode', await venues().where('listing_venue.postcode', '=', key).executeTakeFirst());
+      return place(postcode, 'postcode', await venues().where('postcode', '=', key).executeTakeFirst());
     },
     async findByOutcode(outcode) {
-      return place(outcode, 'district', await venues().where('listing_venue.outcode', '=', outcode.toUpperCase()).executeTakeFirst());
+      return place(outcode, 'district', await venues().where('outcode', '=', outcode.toUpperCase()).executeTakeFirst());
     },
     async findByAuthority(name) {
-      return place(name, 'venue', await venues().where(({ fn }) => fn<string>('lower', ['listing_venue.authority']), '=', name.toLowerCase()).executeTakeFirst());
+      return place(name, 'venue', await venues().where(({ fn }) => fn<string>('lower', ['authority']), '=', name.toLowerCase()).executeTakeFirst());
     },
   };
 }

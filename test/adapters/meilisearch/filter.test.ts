@@ -36,7 +36,7 @@ describeIndex('a search narrowed by filters', { timeout: 30_000 }, () => {
   let index: TestIndex;
   beforeAll(async () => {
     index = await openIndex();
-    await index.fill([...LISTINGS.map((given) => aListing(given)), ...Array.from({ length: 3 }, (_, number) => aListing({ name: `Other ${number}` }))]);
+    await index.fillWith([...LISTINGS.map((given) => aListing(given)), ...Array.from({ length: 3 }, (_, number) => aListing({ name: `Other ${number}` }))]);
   }, 30_000);
   afterAll(() => index?.stop());
 

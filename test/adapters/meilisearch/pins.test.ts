@@ -22,7 +22,7 @@ describeIndex('the pins of a search', { timeout: 30_000 }, () => {
   let index: TestIndex;
   beforeAll(async () => {
     index = await openIndex();
-    await index.fill([...spiral(300), aListing({ name: 'Line', kind: 'helpline' })]);
+    await index.fillWith([...spiral(300), aListing({ name: 'Line', kind: 'helpline' })]);
   }, 30_000);
   afterAll(() => index?.stop());
 
@@ -45,7 +45,7 @@ describeIndex('the pins of a search', { timeout: 30_000 }, () => {
   });
 
   test('of few matches carry the address and name of their listing, except in a cluster', async () => {
-    const { pins: few } = await pins({ text: 'group 7', cost: 'price', near: SALE, radiusMetres: 2000 }, 16);
+    const { pins: few } = await pins({ text: 'group 7', near: SALE, radiusMetres: 2000 }, 16);
     expect(few.length).toBeGreaterThan(0);
     for (const { count, listing } of few) expect(count > 1 ? listing === null : /^group-\d+$/.test(listing!.slug) && /^Group \d+$/.test(listing!.name)).toBe(true);
     const single = few.find(({ listing }) => listing?.slug === 'group-7')!;
@@ -74,7 +74,7 @@ describeIndex('the pins of a search', { timeout: 30_000 }, () => {
   test('lose nothing where a far-off map asks for finer cells than the index counts', async () => {
     const everywhere = Array.from({ length: 2500 }, (_, number) =>
       aListing({ name: `Place ${number}`, venues: [{ lat: 50 + (number % 50) * 0.2, lon: -5 + Math.floor(number / 50) * 0.12 }] }));
-    await index.fill(everywhere);
+    await index.fillWith(everywhere);
     for (const zoom of [6, 12, 20]) {
       const answer = await pins({}, zoom);
       expect([answer.total, sum(answer)]).toEqual([2500, 2500]);
@@ -105,6 +105,6 @@ test('a cluster stands among what it holds, and pins far apart stay single', () 
   const [cluster, ...others] = clusterPins([at(-2.3, 'a'), at(-2.3001, 'b')], 12);
   expect([others, cluster?.count, cluster?.listing]).toEqual([[], 2, null]);
   expect(cluster!.point.lon).toBeCloseTo(-2.30005, 4);
-  expect(clusterPins([at(-2.3, 'a'), at(-2.1, 'b')], 12).map(({ listing }) => listing?.slug).toSorted()).toEqual(['a', 'b']);
+  expect(clusterPins([at(-2.3, 'a'), at(-2.1, 'b')], 12).map(({ listing }) => String(listing?.slug)).toSorted()).toEqual(['a', 'b']);
   expect(clusterPins([{ ...at(-2.3, 'a'), count: 40, listing: null }, at(-2.3, 'b')], 12)).toMatchObject([{ count: 41, listing: null }]);
 });

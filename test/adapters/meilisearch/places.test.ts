@@ -16,7 +16,7 @@ describeIndex('a search near a place', { timeout: 30_000 }, () => {
   }, 30_000);
   afterAll(() => index?.stop());
 
-  const fill = (...given: Partial<ListingInput>[]) => index.fill(given.map((one) => aListing(one)));
+  const fill = (...given: Partial<ListingInput>[]) => index.fillWith(given.map((one) => aListing(one)));
   const found = async (plan: Parameters<TestIndex['find']>[0]) => (await index.find(plan)).toSorted();
 
   test('finds what is within the distance, the nearest first, and nothing beyond it', async () => {
@@ -97,7 +97,7 @@ describeIndex('a search near a place', { timeout: 30_000 }, () => {
   test('finds a confidential venue by its district alone: no point, name, address or council is in the index', async () => {
     const secret = { name: 'Elmtree House', address: '9 Hidden Lane', note: 'Blue door', authority: 'Wythenbury', confidential: true, postcode: 'M33 9XX' };
     const refuge = aListing({ name: 'Safe Start', summary: 'A refuge', delivery: ['in-person'], venues: [venueAt(0, secret), venueAt(1, { name: 'Public office' })] });
-    await index.fill([refuge, aListing({ name: 'Hall', venues: [venueAt(0)] })]);
+    await index.fillWith([refuge, aListing({ name: 'Hall', venues: [venueAt(0)] })]);
 
     const client = new Meilisearch({ host: index.server.url(), apiKey: index.server.key });
     await client.index('listings').updateSettings({ displayedAttributes: ['*'] }).waitTask();

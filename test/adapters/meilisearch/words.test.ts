@@ -16,7 +16,7 @@ describeIndex('a search by words', { timeout: 30_000 }, () => {
   let index: TestIndex;
   beforeAll(async () => {
     index = await openIndex();
-    await index.fill([
+    await index.fillWith([
       ...Object.entries(NAMED).map(([name, need]) => aListing({ name, needs: [{ need }] })),
       ...Object.entries(SAID).map(([name, summary]) => aListing({ name, summary })),
     ]);
@@ -64,12 +64,12 @@ describeIndex('a search by words', { timeout: 30_000 }, () => {
   });
 
   test('a word of the name counts more than one of the summary', async () => {
-    await index.fill([aListing({ name: 'Tea room', summary: 'Choir on Mondays' }), aListing({ name: 'Choir', summary: 'Singing' })]);
+    await index.fillWith([aListing({ name: 'Tea room', summary: 'Choir on Mondays' }), aListing({ name: 'Choir', summary: 'Singing' })]);
     expect(await index.find({ text: 'choir' })).toEqual(['choir', 'tea-room']);
   });
 
   test('every phrase that callers use, of three words or fewer and no small ones, finds its need', async () => {
-    await index.fill(data.vocabulary.needs.map(({ slug }) => aListing({ name: `Zed ${slug}`, needs: [{ need: slug }] }, { id: slug })));
+    await index.fillWith(data.vocabulary.needs.map(({ slug }) => aListing({ name: `Zed ${slug}`, needs: [{ need: slug }] }, { id: slug })));
     const missed: string[] = [];
     for (const { slug, phrases } of data.vocabulary.needs) {
       const plain = phrases.filter(isPlain);

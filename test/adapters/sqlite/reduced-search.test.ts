@@ -81,7 +81,7 @@ describe('a place as the venues tell it', () => {
   test('is the middle of those there, by postcode, district and council', async () => {
     const places = createVenuePlaces(db);
     await publish({ name: 'A', venues: [venueAt(0)] }, { name: 'B', venues: [venueAt(2, { postcode: 'm33 7nd' })] }, { name: 'C', venues: [venueAt(4, { postcode: 'M33 1AA', authority: 'Stockport' })] });
-    expect(await places.findByPostcode('M33 7ND')).toMatchObject({ label: 'M33 7ND', precision: 'postcode', outcode: 'M33', authority: 'Trafford' });
+    expect(await places.findByPostcode('M33 7ND')).toMatchObject({ label: 'M33 7ND', precision: 'postcode', outcode: 'M33', authority: expect.stringMatching(/^trafford$/i) });
     expect((await places.findByPostcode('m337nd'))!.lat).toBeCloseTo(venueAt(1).lat!, 6);
     expect((await places.findByOutcode('m33'))!.lat).toBeCloseTo(venueAt(2).lat!, 6);
     expect(await places.findByAuthority('STOCKPORT')).toMatchObject({ precision: 'venue', outcode: null });
