@@ -16,9 +16,11 @@ import { createVenuePlaces } from './adapters/sqlite/venue-places.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/ports.ts';
 import { keepSearch } from './usecases/keep-search.ts';
+import { loadDemonstration } from './usecases/load-demonstration.ts';
 
 const dataFolder = join(dirname(fileURLToPath(import.meta.url)), '../data');
 const WAIT_FOR_PROGRAM_MS = 500;
+const MOST_IDLE_WAITS = 40;
 
 export type Context = Awaited<ReturnType<typeof createContext>>;
 
@@ -44,6 +46,10 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   const venuePlaces = createVenuePlaces(db);
   const places = openPlaces({ file: join(config.dataDir, 'places.sqlite'), venues: venuePlaces, geocoderUrl: config.geocoderUrl });
 
+  // Before the index looks what there is to hold.
+  const invented = role === 'program' ? await loadDemonstration({ listings, clock, readDemonstration: () => readDemonstration(dataFolder) }) : 0;
+  if (invented > 0) log(`This directory was empty: ${invented} invented listings were put in as a demonstration.`);
+
   let server = config.meilisearch ? fixedServer(config.meilisearch) : alone ? null : await sharedServer(config.dataDir);
   const index = createIndex({ server: () => server, vocabulary, words: searchWords, calendars });
   const keeper = alone ? keepSearch({ listings, index, clock }, onFault) : null;
@@ -66,7 +72,6 @@ export async function createContext(config: Config, role: 'program' | 'script', 
 
   return {
     vocabulary, calendars, signs, clock, listings, places, index,
-    readDemonstration: () => readDemonstration(dataFolder),
 
     /** Resolves once the index is whole, or it is known that there is none. */
     started: starting.then(() => undefined),
@@ -81,7 +86,7 @@ export async function createContext(config: Config, role: 'program' | 'script', 
     /** Brings the index up to date; beside a running program, waits until that has. */
     async sync() {
       if (keeper) return keeper.sync();
-      while ((await listings.count()).unindexed > 0) await sleep(WAIT_FOR_PROGRAM_MS);
+      await programCatchesUp(async () => (await listings.count()).unindexed);
     },
 
     async close() {
@@ -101,6 +106,18 @@ export { formatOf, openRows };
 /** Loads a file of postcodes or place names into the data directory; a running program takes it up by itself. */
 export function loadPlacesFile(config: Config, source: string, onProgress: (progress: LoadProgress) => void): Promise<LoadAnswer> {
   return loadPlaces({ source, file: join(config.dataDir, 'places.sqlite'), now: new Date(), onProgress });
+}
+
+/** Waits while a running program indexes what a script has saved; gives up when it makes no headway, for it will do so later. */
+async function programCatchesUp(countUnindexed: () => Promise<number>) {
+  let least = Infinity;
+  for (let waits = 0; waits < MOST_IDLE_WAITS; waits++) {
+    const left = await countUnindexed();
+    if (left === 0) return;
+    if (left < least) waits = 0;
+    least = Math.min(least, left);
+    await sleep(WAIT_FOR_PROGRAM_MS);
+  }
 }
 
 type Server = { url: () => string; key: string };

@@ -6,7 +6,6 @@ import { readConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { requestLog } from './http/request-log.ts';
 import { stop } from './stop.ts';
-import { loadDemonstration } from './usecases/load-demonstration.ts';
 
 const settings = readConfig(process.env);
 if ('wrong' in settings) stop(settings.wrong.join('\n'));
@@ -18,9 +17,6 @@ const context = await createContext(config, 'program', {
   log: (message) => log.info(message),
   onFault: (error) => log.warn({ err: error }, 'The search index could not be brought up to date; it will be tried again.'),
 }).catch(stop);
-
-const invented = await loadDemonstration(context).catch(stop);
-if (invented > 0) log.info(`This directory was empty: ${invented} invented listings were put in as a demonstration.`);
 
 const app = createApp(
   {

@@ -69,7 +69,7 @@ test('raw HTML stands only for an include or the body of the layout', () => {
 });
 
 test('every typed page has its template, and every template that is no part is a typed page', () => {
-  const declared = /export type Pages = \{([\s\S]*?)\n\};/.exec(read('src/http/pages.ts'))![1]!;
+  const declared = /type Pages = \{([\s\S]*?)\n\};/.exec(read('src/http/pages.ts'))![1]!;
   const pages = [...declared.matchAll(/^ {2}'?([\w/-]+)'?:/gm)].map((match) => match[1]!);
   const templates = filesIn('views', '.ejs').map((file) => file.replace(/^views\/|\.ejs$/g, ''));
   expect(pages.filter((page) => !templates.includes(page))).toEqual([]);

@@ -43,7 +43,10 @@ function showMap(element) {
  */
 function addSkip(element) {
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'skip-link', textContent: 'Skip the map' });
-  button.addEventListener('click', () => /** @type {HTMLElement | null} */ (document.querySelector('.footer a'))?.focus());
+  button.addEventListener('click', () => {
+    const next = document.querySelector('.footer a');
+    if (next instanceof HTMLElement) next.focus();
+  });
   L.DomEvent.disableClickPropagation(button);
   element.prepend(button);
 }

@@ -54,7 +54,7 @@ export const COMPANY_LABELS = {
 } as const;
 
 /** Languages the directory names; others are shown by their code. British Sign Language is `bfi`. */
-export const LANGUAGE_LABELS: Record<string, string> = {
+const LANGUAGE_LABELS: Record<string, string> = {
   en: 'English', cy: 'Welsh', bfi: 'British Sign Language', ar: 'Arabic', bn: 'Bengali', cs: 'Czech', es: 'Spanish', fa: 'Farsi', fr: 'French',
   gd: 'Gaelic', gu: 'Gujarati', hi: 'Hindi', hu: 'Hungarian', it: 'Italian', ku: 'Kurdish', lt: 'Lithuanian', pa: 'Punjabi', pl: 'Polish',
   ps: 'Pashto', pt: 'Portuguese', ro: 'Romanian', ru: 'Russian', sk: 'Slovak', so: 'Somali', sq: 'Albanian', sw: 'Swahili', ta: 'Tamil',

@@ -10,7 +10,7 @@ export const KINDS = ['group', 'activity', 'service', 'event', 'helpline'] as co
 export const DELIVERIES = ['in-person', 'phone', 'online', 'home-visit'] as const;
 export const ROUTES_IN = ['drop-in', 'ring', 'book', 'self-refer-online', 'professional-referral', 'gp-letter'] as const;
 export const COSTS = ['free', 'donation', 'price', 'unknown'] as const;
-export const STATUSES = ['draft', 'published', 'closed'] as const;
+const STATUSES = ['draft', 'published', 'closed'] as const;
 export type Kind = (typeof KINDS)[number];
 export type Delivery = (typeof DELIVERIES)[number];
 export type RouteIn = (typeof ROUTES_IN)[number];
@@ -21,7 +21,7 @@ const text = (max: number) => z.string().trim().max(max).default('');
 const webAddress = z.url({ protocol: /^https?$/, error: 'Write the whole address, starting with https://' }).max(300);
 const age = z.int().min(0).max(120).nullable().default(null);
 
-export const organisationSchema = z.strictObject({
+const organisationSchema = z.strictObject({
   name: z.string().trim().min(1, 'Say who runs it').max(160),
   description: text(1000),
   website: webAddress.nullable().default(null),
@@ -29,7 +29,7 @@ export const organisationSchema = z.strictObject({
   companyNumber: z.string().max(20).nullable().default(null),
 });
 
-export const costSchema = z.strictObject({
+const costSchema = z.strictObject({
   kind: z.enum(COSTS).default('unknown'),
   pence: z.int().min(0).nullable().default(null),
   note: text(120),

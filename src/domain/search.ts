@@ -53,7 +53,7 @@ export type SearchRequest = Filters & {
   perPage: number;
 };
 
-export const FACETS = ['need', 'audience', 'day', 'cost', 'delivery', 'access', 'language', 'route', 'kind'] as const;
+const FACETS = ['need', 'audience', 'day', 'cost', 'delivery', 'access', 'language', 'route', 'kind'] as const;
 export type FacetName = (typeof FACETS)[number];
 export type Facets = Partial<Record<FacetName, Record<string, number>>>;
 

@@ -16,7 +16,7 @@ export const clockTime = z
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Write the time as 09:30 on the 24-hour clock');
 
 /** A weekday, with a place in the month for monthly sessions: `tu`, `2tu` (second Tuesday), `-1fr` (last Friday). */
-export const byDay = z.string().regex(/^(?:-1|[1-5])?(?:mo|tu|we|th|fr|sa|su)$/, 'Write the day as tu, or 2tu for the second Tuesday');
+const byDay = z.string().regex(/^(?:-1|[1-5])?(?:mo|tu|we|th|fr|sa|su)$/, 'Write the day as tu, or 2tu for the second Tuesday');
 
 /**
  * When something happens, in the words of RFC 5545 and of Open Referral's `schedule`.

@@ -15,7 +15,7 @@ import type { Found } from '../usecases/search-listings.ts';
 import { dateText } from './dates.ts';
 import { paths } from './paths.ts';
 
-export type Mark = { text: string; tone: 'good' | 'plain' | 'warn' | 'old' | 'referral' };
+type Mark = { text: string; tone: 'good' | 'plain' | 'warn' | 'old' | 'referral' };
 
 /** A listing as the results show it: everything a caller asks first, and the number. */
 export type Card = {
@@ -83,7 +83,7 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
   };
 }
 
-export function distanceText(metres: number): string {
+function distanceText(metres: number): string {
   const miles = metres / METRES_PER_MILE;
   if (miles < 0.1) return 'under 0.1 miles';
   if (miles >= 10) return `${Math.round(miles)} miles`;

@@ -6,7 +6,7 @@ import { TIMES_OF_DAY, WEEKDAYS } from '../domain/session.ts';
 import { ACCESS, ACCESS_SLUGS } from '../domain/venue.ts';
 
 /** `count` is how many there would be; null where it is not counted. */
-export type FilterOption = { label: string; value: string; count: number | null; selected: boolean };
+type FilterOption = { label: string; value: string; count: number | null; selected: boolean };
 export type FilterGroup = { name: string; legend: string; look: 'boxes' | 'days' | 'one'; open: boolean; options: FilterOption[] };
 
 /** The reduced search knows the needs and nothing else, and counts nothing. */

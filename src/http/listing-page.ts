@@ -26,7 +26,7 @@ export type ListingPage = {
   trust: { checked: string; state: Card['checked']['state']; organisation: { name: string; href: string; website: string | null; charityNumber: string | null }; source: string | null };
 };
 
-export type ListingVenue = { name: string; address: string; postcode: string | null; confidential: boolean; access: string[]; note: string; lat: number | null; lon: number | null };
+type ListingVenue = { name: string; address: string; postcode: string | null; confidential: boolean; access: string[]; note: string; lat: number | null; lon: number | null };
 
 const UPCOMING_DAYS = 42;
 const MOST_UPCOMING = 5;
@@ -96,7 +96,7 @@ function costNote({ kind, pence, note }: ListingDetails['cost']): string {
   return kind === 'unknown' ? '' : `${amount}${note}`;
 }
 
-export function ageText({ min, max }: ListingDetails['age']): string | null {
+function ageText({ min, max }: ListingDetails['age']): string | null {
   if (min === null && max === null) return null;
   if (max === null) return `${min} and over`;
   return min === null || min === 0 ? `Up to ${max}` : `${min} to ${max}`;

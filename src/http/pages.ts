@@ -8,7 +8,7 @@ import type { ListingPage } from './listing-page.ts';
 import { paths } from './paths.ts';
 
 /** Every page, and what its template is given. A key without a template, or the reverse, fails a test. */
-export type Pages = {
+type Pages = {
   'search/index': SearchLocals;
   'search/_found': SearchLocals;
   'needs/index': { needs: NeedTile[] };
@@ -58,7 +58,7 @@ export type Site = {
   isDemonstration: () => Promise<boolean>;
 };
 
-export type PageOptions = { title: string; nav?: 'find' | 'needs'; wide?: boolean; description?: string; noIndex?: boolean };
+type PageOptions = { title: string; nav?: 'find' | 'needs'; wide?: boolean; description?: string; noIndex?: boolean };
 
 export type Renderer = {
   /** The only layout and the only way to a page. */

@@ -16,7 +16,7 @@ const reference = new Intl.DateTimeFormat('en-GB', {
 
 function referenceWallClock(instant: Date): { date: string; clock: string } {
   const [date, clock] = reference.format(instant).split(', ') as [string, string];
-  return { date: date.split('/').reverse().join('-'), clock };
+  return { date: date.split('/').toReversed().join('-'), clock };
 }
 
 describe('the wall clock in the UK', () => {

@@ -9,7 +9,6 @@ import { createApp, type AppOptions } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createContext, type Context } from '../../src/context.ts';
 import { requestLog } from '../../src/http/request-log.ts';
-import { loadDemonstration } from '../../src/usecases/load-demonstration.ts';
 
 export type RunningApp = {
   /** `http://127.0.0.1:port`, without a slash at the end. */
@@ -29,7 +28,6 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Runni
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
 
   const context = await createContext(settings.config, 'program', { log: (message) => log.info(message), onFault: (error) => log.warn({ err: error }, 'fault') });
-  await loadDemonstration(context);
   await context.started;
   await context.sync();
 

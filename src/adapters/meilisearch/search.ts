@@ -28,7 +28,7 @@ export async function searchIndex(client: Meilisearch, index: Index, plan: Searc
 }
 
 /** The queries of one search, as they are sent. The benchmark sends the same. */
-export function searchQueries(indexUid: string, plan: SearchPlan): MultiSearchQuery[] {
+function searchQueries(indexUid: string, plan: SearchPlan): MultiSearchQuery[] {
   const groups = filterGroups(plan);
   const narrowed = FACET_NAMES.filter((name) => groups.has(name) && name !== 'access');
   const common = { indexUid, q: plan.text, distinct: 'listing', matchingStrategy: 'frequency' as const };

@@ -6,7 +6,7 @@ import { COLUMNS_LOOKED_FOR, layoutOf, type Layout } from './file-layout.ts';
 import { isZip, readLines } from './read-lines.ts';
 import { copyOtherTables, createIndexes, createTables, type FileKind } from './tables.ts';
 
-export type Loaded = { kind: 'loaded'; what: FileKind } & Tally;
+type Loaded = { kind: 'loaded'; what: FileKind } & Tally;
 export type LoadAnswer = Loaded | { kind: 'refused'; sentence: string };
 export type LoadProgress = { fractionRead: number; lines: number };
 

@@ -5,7 +5,7 @@ export type Db = Database.Database;
 /** Coordinates are whole numbers of this fraction of a degree: about a metre. */
 export const UNITS_PER_DEGREE = 100_000;
 
-export const TABLES_OF = {
+const TABLES_OF = {
   postcodes: ['postcode', 'sector', 'outcode'],
   'place-names': ['place_name'],
   authorities: ['authority'],

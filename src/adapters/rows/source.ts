@@ -21,7 +21,7 @@ export async function openSource(location: string): Promise<Source | { wrong: st
   return { text: decodeText(isPacked ? unpack(counted) : counted), fraction: () => (opened.size ? Math.min(1, read / opened.size) : null) };
 }
 
-export function isAddress(location: string): boolean {
+function isAddress(location: string): boolean {
   return /^https?:\/\//i.test(location);
 }
 

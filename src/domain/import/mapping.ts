@@ -18,7 +18,7 @@ export const FIELDS = {
   hold: 'value',
 } as const satisfies Record<string, 'value' | 'text' | 'address' | 'list'>;
 export type FieldName = keyof typeof FIELDS;
-export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
+const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
 
 const oneOrMore = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.array(schema)]);
 
@@ -47,7 +47,7 @@ const fields = <Schema extends z.ZodType>(value: Schema) =>
   z.partialRecord(z.enum(FIELD_NAMES), value, { error: (issue) => (issue.input === undefined ? 'It has to say which column feeds which field' : undefined) });
 
 /** How the rows of one layout become listings. `data/mappings/README.md` says it for those who write one. */
-export const mappingSchema = z.strictObject({
+const mappingSchema = z.strictObject({
   about: z.string().default(''),
   delimiter: z.string().length(1).optional(),
   /** Values that mean nothing was said: "NA", "Not known". */
