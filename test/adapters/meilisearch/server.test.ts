@@ -23,7 +23,7 @@ beforeEach(() => {
   [logged, states, stops] = [[], [], []];
 });
 afterEach(async () => {
-  for (const stop of stops.reverse()) await stop();
+  for (const stop of stops.toReversed()) await stop();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
