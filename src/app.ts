@@ -12,11 +12,15 @@ import { needRoutes, type NeedDeps } from './http/needs.ts';
 import { operationRoutes, type Readiness } from './http/operations.ts';
 import { createRenderer } from './http/pages.ts';
 import { searchRoutes } from './http/search.ts';
+import { urgentRoutes } from './http/urgent.ts';
+import type { UrgentDeps } from './http/urgent-panel.ts';
+import { practiceRoutes, type PracticeDeps } from './http/practice.ts';
+import { roleRoutes, type RoleDeps } from './http/roles.ts';
 import { floodGuard, securityHeaders } from './http/security.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-export type AppDeps = SearchDeps & NeedDeps & {
+export type AppDeps = SearchDeps & NeedDeps & UrgentDeps & RoleDeps & PracticeDeps & {
   readiness: Readiness;
   requestLog: RequestHandler;
   onFault: (error: unknown, where: string) => void;
@@ -52,8 +56,11 @@ export function createApp(deps: AppDeps, options: AppOptions): Express {
 
   app.use('/api', apiRoutes(all));
   app.use(searchRoutes(all));
+  app.use(urgentRoutes(all));
   app.use(needRoutes(all));
   app.use(listingRoutes(all));
+  app.use(roleRoutes(all));
+  app.use(practiceRoutes(all));
   app.use(aboutRoutes(all));
 
   app.use(() => {

@@ -12,9 +12,11 @@ import { formatOf, openRows } from './adapters/rows/rows.ts';
 import { openDatabase } from './adapters/sqlite/database.ts';
 import { createListings } from './adapters/sqlite/listings.ts';
 import { lockDataDir } from './adapters/sqlite/lock.ts';
+import { createSettings } from './adapters/sqlite/settings.ts';
 import { createVenuePlaces } from './adapters/sqlite/venue-places.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/ports.ts';
+import { createUrgent } from './domain/urgent/help.ts';
 import { keepSearch } from './usecases/keep-search.ts';
 import { loadDemonstration } from './usecases/load-demonstration.ts';
 
@@ -40,9 +42,10 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   const alone = 'release' in lock;
   if (!alone && role === 'program') throw new Error(lock.heldBy);
 
-  const { vocabulary, calendars, searchWords, signs } = readDataFiles(dataFolder);
+  const { vocabulary, calendars, searchWords, signs, urgentData, guides, roles, practiceCallers, demonstrationSettings } = readDataFiles(dataFolder);
   const db = await openDatabase(join(config.dataDir, 'directory.sqlite'));
   const listings = createListings(db, clock);
+  const settings = createSettings(db);
   const venuePlaces = createVenuePlaces(db);
   const places = openPlaces({ file: join(config.dataDir, 'places.sqlite'), venues: venuePlaces, geocoderUrl: config.geocoderUrl });
 
@@ -71,7 +74,11 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   void starting.then(() => (hasStarted = true));
 
   return {
-    vocabulary, calendars, signs, clock, listings, places, index,
+    vocabulary, calendars, signs, guides, roles, practiceCallers, clock, listings, places, index, settings, urgentData,
+    urgent: createUrgent(urgentData),
+
+    /** What the place has set for itself; in the demonstration, invented. Null when nobody has set anything. */
+    localSettings: async () => (await settings.findLocal()) ?? ((await listings.hasDemonstration()) ? demonstrationSettings : null),
 
     /** Resolves once the index is whole, or it is known that there is none. */
     started: starting.then(() => undefined),

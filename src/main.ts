@@ -18,6 +18,10 @@ const context = await createContext(config, 'program', {
   onFault: (error) => log.warn({ err: error }, 'The search index could not be brought up to date; it will be tried again.'),
 }).catch(stop);
 
+if (config.production && !(await context.localSettings())) {
+  log.warn('This place has set nothing of its own yet: urgent help names the duty clinician and the council, and no number of theirs. See npm run local.');
+}
+
 const app = createApp(
   {
     ...context,

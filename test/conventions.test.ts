@@ -77,6 +77,11 @@ test('every typed page has its template, and every template that is no part is a
   expect(whole.filter((name) => !pages.includes(name))).toEqual([]);
 });
 
+test('no number stands in a template: each comes from a listing, the contacts or the settings of a place', () => {
+  const numbers = filesIn('views', '.ejs').flatMap((file) => [...read(file).matchAll(/(?<![\w.])(?:\+44|0)[\d ]{8,}\d/g)].map((match) => `${file}: ${match[0]}`));
+  expect(numbers).toEqual([]);
+});
+
 test('files stay short enough to be held in mind', () => {
   const code = [...filesIn('src', '.ts'), ...filesIn('scripts', '.ts'), ...filesIn('public/js', '.js'), ...filesIn('public/css', '.css')];
   const tooLong = [...code.map((file) => [file, 250] as const), ...filesIn('views', '.ejs').map((file) => [file, 80] as const)];

@@ -1,3 +1,4 @@
+import type { Nation } from './area-served.ts';
 import type { CapacityState } from './capacity.ts';
 import type { CheckState } from './check.ts';
 import type { Delivery, Kind, RouteIn } from './listing.ts';
@@ -5,6 +6,8 @@ import type { OpenWhen, Sort } from './search.ts';
 import type { TimeOfDay, Weekday } from './session.ts';
 
 /** What people read for each word of the model. One place, so a card, a filter and a print say the same. */
+
+export const NATION_LABELS: Record<Nation, string> = { england: 'England', scotland: 'Scotland', wales: 'Wales', 'northern-ireland': 'Northern Ireland' };
 
 export const KIND_LABELS: Record<Kind, string> = { group: 'Group', activity: 'Activity', service: 'Service', event: 'Event', helpline: 'Helpline' };
 

@@ -23,7 +23,7 @@ export function apiRoutes(deps: SearchDeps & NeedDeps): Router {
     const context = { ...deps, now: deps.clock() };
     res.json({
       query: queryJson(answer),
-      urgent: [],
+      urgent: answer.urgent.map(({ id, level, as }) => ({ id, level, as })),
       total: answer.total,
       degraded: answer.degraded,
       results: answer.found.map((found) => resultJson(found, answer, context)),

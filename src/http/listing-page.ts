@@ -2,7 +2,7 @@ import { capacityOn } from '../domain/capacity.ts';
 import { checkState } from '../domain/check.ts';
 import { openings, upcoming } from '../domain/hours.ts';
 import { occurrenceText, sessionText } from '../domain/hours-text.ts';
-import { CHECK_HOW_LABELS, CHECK_LABELS, COMPANY_LABELS, DELIVERY_LABELS, languageLabel, ROUTE_LABELS } from '../domain/labels.ts';
+import { CHECK_HOW_LABELS, CHECK_LABELS, COMPANY_LABELS, DELIVERY_LABELS, languageLabel, NATION_LABELS, ROUTE_LABELS } from '../domain/labels.ts';
 import { calendarOf } from '../domain/listing-calendar.ts';
 import type { Listing, ListingDetails } from '../domain/listing.ts';
 import { londonWallClock } from '../domain/london-time.ts';
@@ -107,7 +107,7 @@ function areaText(area: ListingDetails['areasServed'][number]): string {
     case 'everywhere':
       return 'Anywhere in the UK';
     case 'nation':
-      return { england: 'England', scotland: 'Scotland', wales: 'Wales', 'northern-ireland': 'Northern Ireland' }[area.nation];
+      return NATION_LABELS[area.nation];
     case 'authority':
       return area.name;
     case 'postcode':

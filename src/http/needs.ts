@@ -4,17 +4,20 @@ import type { Calendars } from '../domain/listing-calendar.ts';
 import type { Vocabulary } from '../domain/need.ts';
 import type { ListingStore } from '../domain/ports.ts';
 import { NO_FILTERS } from '../domain/search.ts';
+import type { Guide } from '../domain/guide.ts';
+import { contactsFor } from '../domain/urgent/contact.ts';
 import { searchListings, type SearchDeps } from '../usecases/search-listings.ts';
 import { cardOf } from './cards.ts';
-import type { NeedTile, Renderer } from './pages.ts';
+import type { NeedGuide, NeedTile, Renderer } from './pages.ts';
 import { paths } from './paths.ts';
+import type { UrgentDeps } from './urgent-panel.ts';
 
-export type NeedDeps = { listings: ListingStore; vocabulary: Vocabulary; calendars: Calendars };
+export type NeedDeps = { listings: ListingStore; vocabulary: Vocabulary; calendars: Calendars; guides: Guide[] };
 
 const LISTINGS_ON_A_NEED = 12;
 
 /** `/needs` and `/needs/:slug`. */
-export function needRoutes(deps: NeedDeps & SearchDeps & Renderer): Router {
+export function needRoutes(deps: NeedDeps & SearchDeps & UrgentDeps & Renderer): Router {
   const router = Router();
 
   router.get('/needs', async (_req, res) => {
@@ -33,6 +36,7 @@ export function needRoutes(deps: NeedDeps & SearchDeps & Renderer): Router {
         slug: need.slug, label: need.label, description: need.description,
         subNeeds: need.subNeeds.map((sub) => ({ ...sub, href: paths.search(`need=${need.slug}&sub=${sub.slug}`) })),
       },
+      guide: guideOf(deps, need.slug),
       cards: answer.found.map((found) => cardOf(found, null, context)),
       total: answer.total,
       allHref: paths.search(`need=${need.slug}`),
@@ -40,6 +44,14 @@ export function needRoutes(deps: NeedDeps & SearchDeps & Renderer): Router {
   });
 
   return router;
+}
+
+/** What a receptionist reads about a need in twenty seconds, with its urgent groups and national contacts by name. */
+function guideOf({ guides, urgentData }: NeedDeps & UrgentDeps, need: string): NeedGuide | null {
+  const guide = guides.find((candidate) => candidate.need === need);
+  if (!guide) return null;
+  const urgent = urgentData.groups.filter(({ id }) => guide.urgent.includes(id));
+  return { ...guide, urgent: urgent.map(({ id, label }) => ({ label, href: `${paths.urgent()}#group-${id}` })), contacts: contactsFor(guide.contacts, urgentData.contacts, null) };
 }
 
 /** The 22 needs in the order they are met with, and how many published listings name each. */

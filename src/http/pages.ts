@@ -1,25 +1,35 @@
 import { join } from 'node:path';
 import ejs from 'ejs';
 import type { Response } from 'express';
+import type { Guide, RolePage } from '../domain/guide.ts';
+import type { ShownContact } from '../domain/urgent/contact.ts';
 import type { Card } from './cards.ts';
 import type { Chip } from './chips.ts';
 import type { FilterGroup } from './filter-groups.ts';
 import type { ListingPage } from './listing-page.ts';
 import { paths } from './paths.ts';
+import type { UrgentPanel } from './urgent-panel.ts';
 
 /** Every page, and what its template is given. A key without a template, or the reverse, fails a test. */
 type Pages = {
   'search/index': SearchLocals;
   'search/_found': SearchLocals;
+  'urgent/index': { groups: UrgentPanel[]; nations: { label: string; href: string; current: boolean }[] };
   'needs/index': { needs: NeedTile[] };
-  'needs/show': { need: { slug: string; label: string; description: string; subNeeds: { label: string; href: string; slug: string }[] }; cards: Card[]; total: number; allHref: string };
+  'needs/show': { need: { slug: string; label: string; description: string; subNeeds: { label: string; href: string; slug: string }[] }; guide: NeedGuide | null; cards: Card[]; total: number; allHref: string };
   'listings/show': ListingPage;
   'listings/gone': { heading: string; sentence: string; others: Card[]; searchHref: string };
   'organisations/show': { organisation: { name: string; description: string; website: string | null; charityNumber: string | null; companyNumber: string | null }; cards: Card[] };
+  'practice/index': { callers: { line: string; href: string }[] };
+  'practice/show': { line: string; place: string; note: string; needs: string[]; urgent: string | null; nextHref: string };
+  'roles/show': { role: RolePage; others: { label: string; href: string; current: boolean }[] };
   'about/privacy': Record<string, never>;
   'about/accessibility': Record<string, never>;
   error: { heading: string; sentence: string };
 };
+
+/** A need's guide, its urgent groups as links and its contacts as they are shown. */
+export type NeedGuide = Omit<Guide, 'urgent' | 'contacts'> & { urgent: { label: string; href: string }[]; contacts: ShownContact[] };
 
 export type NeedTile = { slug: string; label: string; description: string; href: string; listings: number };
 
@@ -31,6 +41,7 @@ export type SearchLocals = {
   within: { value: string; label: string; selected: boolean }[];
   sort: { value: string; label: string; selected: boolean }[];
   chips: Chip[];
+  urgent: UrgentPanel[];
   filters: FilterGroup[];
   /** What stays in the form when filters are applied without script. */
   kept: [string, string][];
@@ -58,7 +69,7 @@ export type Site = {
   isDemonstration: () => Promise<boolean>;
 };
 
-type PageOptions = { title: string; nav?: 'find' | 'needs'; wide?: boolean; description?: string; noIndex?: boolean };
+type PageOptions = { title: string; nav?: 'find' | 'needs' | 'urgent'; wide?: boolean; description?: string; noIndex?: boolean };
 
 export type Renderer = {
   /** The only layout and the only way to a page. */

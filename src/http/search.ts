@@ -10,9 +10,10 @@ import { needTiles, type NeedDeps } from './needs.ts';
 import type { Renderer, SearchLocals } from './pages.ts';
 import { paths } from './paths.ts';
 import { readSearch } from './search-input.ts';
+import { urgentPanels, type UrgentDeps } from './urgent-panel.ts';
 import { searchQuery } from './search-query.ts';
 
-export type SearchRouteDeps = SearchDeps & NeedDeps & Renderer;
+export type SearchRouteDeps = SearchDeps & NeedDeps & UrgentDeps & Renderer;
 
 /** `/` and `/search`: the line, the results and the map. */
 export function searchRoutes(deps: SearchRouteDeps): Router {
@@ -53,6 +54,7 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
       .concat({ value: 'any', label: 'Any distance', selected: within === Infinity }),
     sort: SORTS.map((sort) => ({ value: sort, label: SORT_LABELS[sort], selected: sort === request.sort })),
     chips: chipsOf(request, near?.label ?? null, deps.vocabulary),
+    urgent: answer ? urgentPanels(answer.urgent, await deps.localSettings()) : [],
     filters: answer ? (answer.degraded ? reducedFilterGroups(request, deps.vocabulary) : filterGroups(request, answer.facets, deps.vocabulary)) : [],
     kept: [...searchQuery(request)].filter(([name]) => ['sub', 'age', 'per_page', 'bbox'].includes(name)),
     problems: [...problems, ...placeProblems(answer)],

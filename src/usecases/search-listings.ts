@@ -1,3 +1,5 @@
+import type { Nation } from '../domain/area-served.ts';
+import type { UrgentHelp } from '../domain/urgent/help.ts';
 import { interpret } from '../domain/interpretation.ts';
 import type { Listing } from '../domain/listing.ts';
 import { londonWallClock } from '../domain/london-time.ts';
@@ -7,7 +9,15 @@ import { DEFAULT_WITHIN_MILES, type Bounds, type Facets, type Hits, type Pins, t
 import { WEEKDAYS } from '../domain/session.ts';
 import { dayNumber } from '../domain/calendar.ts';
 
-export type SearchDeps = { listings: ListingStore; index: SearchIndex; places: Places; clock: Clock; onDegraded: (error: unknown) => void };
+export type SearchDeps = {
+  listings: ListingStore;
+  index: SearchIndex;
+  places: Places;
+  clock: Clock;
+  urgent: (line: string, nation: Nation | null) => UrgentHelp[];
+  /** Told why the index did not answer. */
+  onDegraded: (error: unknown) => void;
+};
 
 /** A listing, at which of its venues, and how far that is from the place asked for. */
 export type Found = { listing: Listing; venue: number; distanceMetres: number | null };
@@ -16,6 +26,8 @@ export type SearchAnswer = {
   plan: SearchPlan;
   /** What became of the place that was asked for; null when none was. */
   place: PlaceAnswer | null;
+  /** What the words call for at once, whatever was found. */
+  urgent: UrgentHelp[];
   found: Found[];
   total: number;
   facets: Facets;
@@ -33,7 +45,7 @@ export async function searchListings(deps: SearchDeps, request: SearchRequest): 
     const listing = byId.get(hit.listing);
     return listing ? [{ listing, venue: hit.venue, distanceMetres: distanceTo(listing, hit.venue, plan.near) }] : [];
   });
-  return { plan, place, found, total: hits.total, facets: hits.facets, degraded };
+  return { plan, place, urgent: deps.urgent(request.q, plan.near?.nation ?? null), found, total: hits.total, facets: hits.facets, degraded };
 }
 
 /** Every match in a rectangle of the map, clustered for its zoom. */

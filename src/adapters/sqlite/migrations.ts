@@ -3,6 +3,7 @@ import { sql, type Kysely, type Migration } from 'kysely';
 /** In order of name; once landed, a migration is never changed. */
 export const migrations: Record<string, Migration> = {
   '2026-11-21-listings': { up: createListings },
+  '2026-11-21-settings': { up: createSettings },
 };
 
 async function createListings(db: Kysely<unknown>) {
@@ -77,5 +78,13 @@ async function createListings(db: Kysely<unknown>) {
     .addColumn('how', 'text', (column) => column.notNull())
     .addColumn('role', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('listing_check_key', ['listing_id', 'checked_on', 'how'])
+    .execute();
+}
+
+async function createSettings(db: Kysely<unknown>) {
+  await db.schema
+    .createTable('setting')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
     .execute();
 }

@@ -37,6 +37,8 @@ export type Tables = {
     authority: string;
   };
   revision: { listing_id: string; revision: number; status: string; details: string; reason: string; made_at: string };
+  /** What the place sets for itself, as JSON. */
+  setting: { name: string; value: string };
   listing_check: { listing_id: string; checked_on: string; how: string; role: string };
 };
 

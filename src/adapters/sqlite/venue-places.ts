@@ -1,4 +1,4 @@
-import type { Place, Precision } from '../../domain/place.ts';
+import { nationOf, type Place, type Precision } from '../../domain/place.ts';
 import type { VenuePlaces } from '../../domain/ports.ts';
 import type { Database } from './tables.ts';
 
@@ -18,7 +18,7 @@ export function createVenuePlaces(db: Database): VenuePlaces {
 
   const place = (label: string, precision: Precision, row: Row | undefined): Place | null =>
     row && row.lat !== null && row.lon !== null
-      ? { label, precision, lat: row.lat, lon: row.lon, radiusMetres: precision === 'postcode' ? 100 : precision === 'district' ? 2000 : 6000, outcode: precision === 'venue' ? null : row.outcode, authority: row.authority || null, nation: null }
+      ? { label, precision, lat: row.lat, lon: row.lon, radiusMetres: precision === 'postcode' ? 100 : precision === 'district' ? 2000 : 6000, outcode: precision === 'venue' ? null : row.outcode, authority: row.authority || null, nation: row.outcode ? nationOf(row.outcode) : null }
       : null;
 
   return {

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { parsePhone } from '../phone-line.ts';
+
+const number = z.string().refine((typed) => parsePhone(typed) !== null, 'Write a whole UK number, like 01632 960 001');
+
+const dutyLine = z.strictObject({
+  name: z.string().min(1),
+  number: number.nullable(),
+  hours: z.string(),
+  outOfHours: z.strictObject({ number: number.nullable(), hours: z.string() }).nullable(),
+});
+
+/** What every place has to fill in for itself; null is "not set yet", which the editors' page shows as a warning. */
+export const localSettingsSchema = z.strictObject({
+  areaName: z.string().min(1),
+  /** What staff do to reach the duty clinician, as the practice says it. */
+  dutyClinician: z.strictObject({ step: z.string().min(1), number: number.nullable() }).nullable(),
+  council: z.strictObject({ homelessness: dutyLine.nullable(), adult: dutyLine.nullable(), children: dutyLine.nullable() }),
+  linkWorkerTeams: z.array(
+    z.strictObject({
+      name: z.string().min(1),
+      practices: z.array(z.string()).min(1),
+      takes: z.array(z.string()).min(1),
+      /** What they will not take, and where that goes instead. */
+      doesNotTake: z.array(z.strictObject({ what: z.string(), instead: z.string() })),
+      number,
+      hours: z.string(),
+      wait: z.string().nullable(),
+    }),
+  ),
+});
+export type LocalSettings = z.infer<typeof localSettingsSchema>;

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { createUrgent } from '../../../src/domain/urgent/help.ts';
+import { shippedUrgentData } from './data.ts';
+
+const data = shippedUrgentData();
+const urgent = createUrgent(data);
+const ids = (line: string) => urgent(line, null).map(({ id, as }) => `${id} ${as}`);
+
+test('an ordinary line, and no line, call for nothing', () => {
+  expect(['', '   ', '???', 'knitting group near sale', 'lonely since moving'].flatMap(ids)).toEqual([]);
+});
+
+test('the words that led to a panel are those typed', () => {
+  expect(urgent('pt says hes gonna KILL hisself', null)[0]!.words).toEqual(expect.arrayContaining(['kill', 'hisself']));
+});
+
+test('what threatens life now stands first', () => {
+  const levels = urgent('no food in the house, took 30 paracetamol and wants to die', null).map(({ level }) => level);
+  expect(levels).toEqual([...levels].sort((a, b) => ['999-now', 'crisis-now', 'same-day'].indexOf(a) - ['999-now', 'crisis-now', 'same-day'].indexOf(b)));
+  expect(levels[0]).toBe('999-now');
+});
+
+test('the nation of the place decides whom to ring', () => {
+  const numbers = (nation: 'scotland' | null) => urgent('husband hit her last night', nation).find(({ id }) => id === 'domestic-abuse')!.contacts.map(({ key }) => key);
+  expect(numbers('scotland')).toContain('sdafmh');
+  expect(numbers('scotland')).not.toContain('nda');
+  expect(numbers(null)).toEqual(expect.arrayContaining(['nda', 'sdafmh', 'lff', 'dsah']));
+});
+
+describe('what was long ago or is about others is softened, and what goes on is not', () => {
+  test.each([
+    ['brother killed himself last year and now he says he wants to join him', 'suicide panel'],
+    ['brother killed himself last year wants a group', 'suicide line'],
+    ['used to self harm years ago', 'self-harm line'],
+    ['used to self harm years ago and cut her arms again last night', 'self-harm panel'],
+    ['not suicidal but self harming', 'suicide line'],
+    ['not suicidal but self harming', 'self-harm panel'],
+  ])('%s: %s', (line, expected) => expect(ids(line)).toContain(expected));
+});
+
+describe('a slip of the keyboard does not hide a danger, and a real word is not taken for one', () => {
+  test.each([['wants to kil herslf'], ['feeling suicidle'], ['husbnd strangeld her'], ['swalowed bleech'], ['can\u2019t breath prpoerly chest tite']])('%s', (line) => expect(ids(line).join()).toContain('panel'));
+  test.each([['refugee group'], ['career advice'], ['hotel near hospital'], ['strike a chord choir']])('%s', (line) => expect(ids(line)).toEqual([]));
+});
+
+test('no line breaks it: a hundred thousand of random words, signs and letters', () => {
+  const vocabulary = JSON.stringify(data.groups).match(/[a-z]{2,}/g)!;
+  const odd = ['\u0000', '💊', '🔪🔪', '&', '..', '@kid', '%00', '<script>', 'ÀÉÎ', 'שלום', '\n', '99999999999999999999', '__proto__', 'constructor', 'a'.repeat(300), '((((', '\\', '*'];
+  let seed = 7;
+  const random = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * below);
+  };
+  for (let count = 0; count < 100_000; count += 1) {
+    const line = Array.from({ length: random(16) }, () => (random(8) === 0 ? odd[random(odd.length)]! : vocabulary[random(vocabulary.length)]!)).join(random(9) === 0 ? '' : ' ');
+    expect(Array.isArray(urgent(line, null))).toBe(true);
+  }
+}, 300_000);
