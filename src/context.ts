@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { readDataFiles, readDemonstration } from './adapters/data-files.ts';
+import { readCallerVocabulary, readDataFiles, readDemonstration } from './adapters/data-files.ts';
 import { createIndex } from './adapters/meilisearch/index.ts';
 import { runningServer } from './adapters/meilisearch/running-server.ts';
 import { startServer, type MeiliServer } from './adapters/meilisearch/server.ts';
@@ -16,7 +16,10 @@ import { createSettings } from './adapters/sqlite/settings.ts';
 import { createVenuePlaces } from './adapters/sqlite/venue-places.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/ports.ts';
-import { createUrgent } from './domain/urgent/help.ts';
+import { createInterpreter } from './domain/interpretation/interpreter.ts';
+import { withUrgentNeeds } from './domain/interpretation/urgent-needs.ts';
+import type { Weekday } from './domain/session.ts';
+import { createUrgent, type UrgentHelp } from './domain/urgent/help.ts';
 import { keepSearch } from './usecases/keep-search.ts';
 import { loadDemonstration } from './usecases/load-demonstration.ts';
 
@@ -70,12 +73,18 @@ export async function createContext(config: Config, role: 'program' | 'script', 
     return started;
   }
 
+  // Built while the engine starts: together they take a second.
+  const callers = readCallerVocabulary(dataFolder);
+  const interpret = createInterpreter(callers);
+  const urgent = createUrgent(urgentData);
+
   let hasStarted = false;
   void starting.then(() => (hasStarted = true));
 
   return {
     vocabulary, calendars, signs, guides, roles, practiceCallers, clock, listings, places, index, settings, urgentData,
-    urgent: createUrgent(urgentData),
+    urgent,
+    interpret: (line: string, today: Weekday, found: UrgentHelp[]) => withUrgentNeeds(interpret(line, today), found, callers),
 
     /** What the place has set for itself; in the demonstration, invented. Null when nobody has set anything. */
     localSettings: async () => (await settings.findLocal()) ?? ((await listings.hasDemonstration()) ? demonstrationSettings : null),

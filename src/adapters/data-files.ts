@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { z } from 'zod';
 import { bankHolidaysSchema, termDatesSchema } from '../domain/holidays.ts';
 import { contactsSchema } from '../domain/urgent/contact.ts';
 import { urgentContextSchema, urgentGroupsSchema } from '../domain/urgent/group.ts';
 import type { UrgentData } from '../domain/urgent/help.ts';
 import { localSettingsSchema, type LocalSettings } from '../domain/urgent/local-settings.ts';
+import { callerVocabularySchema, type CallerVocabulary } from '../domain/interpretation/vocabulary.ts';
 import { createCalendars, type Calendars } from '../domain/listing-calendar.ts';
 import type { ListingInput } from '../domain/listing.ts';
 import { audienceSchema, needSchema, type Vocabulary } from '../domain/need.ts';
@@ -44,6 +45,17 @@ export function readDataFiles(dataFolder: string): DataFiles {
     calendars: createCalendars(read('bank-holidays.json', bankHolidaysSchema), read('term-dates.json', termDatesSchema)),
     searchWords: read('search-words.json', searchWordsSchema),
   };
+}
+
+/** What callers say: each file of `data/vocabulary` is the part it is named after. Throws when one does not have its shape. */
+export function readCallerVocabulary(dataFolder: string): CallerVocabulary {
+  const parts = (folder: string, nameOf: (name: string) => string) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => [nameOf(parse(name).name), JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown]);
+  const folder = join(dataFolder, 'vocabulary');
+  const inCamelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return callerVocabularySchema.parse({ ...Object.fromEntries(parts(folder, inCamelCase)), needs: Object.fromEntries(parts(join(folder, 'needs'), (name) => name)) });
 }
 
 /** The invented listings, as they are written in `data/demo`. */

@@ -55,7 +55,8 @@ export type ListingStore = {
 export type VenuePlaces = {
   findByPostcode(postcode: string): Promise<Place | null>;
   findByOutcode(outcode: string): Promise<Place | null>;
-  findByAuthority(name: string): Promise<Place | null>;
+  /** By a town, a part of one or an authority, as an address ends or as people say it. */
+  findByName(name: string): Promise<Place | null>;
 };
 
 export type Places = { find(typed: string): Promise<PlaceAnswer> };

@@ -1,6 +1,7 @@
 import type { Access } from './venue.ts';
 import type { Delivery, Kind, RouteIn } from './listing.ts';
 import type { Place } from './place.ts';
+import type { Wanted } from './ranking.ts';
 import type { TimeOfDay, Weekday } from './session.ts';
 
 /** WGS84 degrees. */
@@ -43,6 +44,8 @@ export const NO_FILTERS: Filters = {
 /** A search as somebody asked for it, each value already known to be of its kind. */
 export type SearchRequest = Filters & {
   q: string;
+  /** What was heard in the line and taken away again: `need:debt`, `place`. */
+  without: string[];
   near: string | null;
   /** Null is the default distance; Infinity is any. */
   withinMiles: number | null;
@@ -60,6 +63,8 @@ export type Facets = Partial<Record<FacetName, Record<string, number>>>;
 /** A search as the index is asked it: the place found, the clock read. */
 export type SearchPlan = Filters & {
   text: string;
+  /** What the line was heard to want, to rank by. */
+  wanted: Wanted;
   near: Place | null;
   radiusMetres: number | null;
   bounds: Bounds | null;

@@ -19,7 +19,7 @@ export function apiRoutes(deps: SearchDeps & NeedDeps): Router {
     const { request, problems } = readSearch(req.query, deps.vocabulary);
     if (refused(res, problems)) return;
     const answer = await searchListings(deps, request);
-    if (refused(res, placeProblem(answer.place))) return;
+    if (request.near && refused(res, placeProblem(answer.place))) return;
     const context = { ...deps, now: deps.clock() };
     res.json({
       query: queryJson(answer),
@@ -81,15 +81,15 @@ function placeProblem(place: PlaceAnswer | null): Problems {
   return {};
 }
 
-function queryJson({ plan }: SearchAnswer) {
+function queryJson({ plan, understood }: SearchAnswer) {
   return {
-    left: plan.text,
+    left: understood.left,
     needs: plan.needs,
     near: plan.near && { label: plan.near.label, precision: plan.near.precision, lat: plan.near.lat, lon: plan.near.lon },
     days: plan.days.map((day) => DAY_PARAMS[day]),
     times: plan.times,
     age: plan.age,
-    audiences: plan.audiences,
+    audiences: [...plan.audiences, ...understood.wanted.audiences],
     cost: plan.cost,
     delivery: plan.delivery,
     access: plan.access,

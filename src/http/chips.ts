@@ -2,14 +2,49 @@ import { DAY_LABELS, DELIVERY_LABELS, KIND_LABELS, languageLabel, OPEN_LABELS, R
 import { needLabel, type Vocabulary } from '../domain/need.ts';
 import { ACCESS } from '../domain/venue.ts';
 import type { SearchRequest } from '../domain/search.ts';
+import type { Heard } from '../domain/understanding.ts';
 import { paths } from './paths.ts';
 import { searchQuery } from './search-query.ts';
 
-/** One thing that narrows the search, and the address of the same search without it. */
-export type Chip = { label: string; href: string };
+/** One thing that narrows or ranks the search, the words that led to it, and the address of the same search without it. */
+export type Chip = { label: string; href: string; words: string };
 
-export function chipsOf(request: SearchRequest, placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
-  const chip = (label: string, changes: Partial<SearchRequest>): Chip => ({ label, href: paths.search(searchQuery(request, changes)) });
+/** What was heard in the line, then what was chosen. */
+export function chipsOf(request: SearchRequest, heard: Heard[], placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
+  return [...heardChips(request, heard, placeLabel, vocabulary), ...chosenChips(request, placeLabel, vocabulary)];
+}
+
+function heardChips(request: SearchRequest, heard: Heard[], placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
+  return heard.map(({ key, kind, value, words }) => ({
+    label: kind === 'place' ? `near ${placeLabel ?? value}` : heardLabel(kind, value, vocabulary),
+    href: paths.search(searchQuery(request, { without: [...request.without, key] })),
+    words: words.join(' '),
+  }));
+}
+
+function heardLabel(kind: Heard['kind'], value: string, vocabulary: Vocabulary): string {
+  const labels = LABELS[kind];
+  if (labels) return labels[value] ?? value;
+  switch (kind) {
+    case 'need':
+      return needLabel(vocabulary, value);
+    case 'audience':
+      return vocabulary.audiences.find(({ slug }) => slug === value)?.label ?? value;
+    case 'language':
+      return languageLabel(value);
+    case 'age':
+      return `age ${value}`;
+    default:
+      return value;
+  }
+}
+
+const LABELS: Partial<Record<Heard['kind'], Record<string, string>>> = {
+  day: DAY_LABELS, time: TIME_LABELS, open: OPEN_LABELS, cost: { free: 'Free' }, access: ACCESS, delivery: DELIVERY_LABELS, route: ROUTE_LABELS,
+};
+
+function chosenChips(request: SearchRequest, placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
+  const chip = (label: string, changes: Partial<SearchRequest>): Chip => ({ label, href: paths.search(searchQuery(request, changes)), words: '' });
   const each = <Name extends 'needs' | 'subNeeds' | 'audiences' | 'days' | 'times' | 'delivery' | 'access' | 'languages' | 'routes' | 'kinds'>(
     name: Name,
     label: (value: SearchRequest[Name][number]) => string,

@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import type { Guide, RolePage } from '../domain/guide.ts';
 import type { ShownContact } from '../domain/urgent/contact.ts';
 import type { Card } from './cards.ts';
+import { dateText } from './dates.ts';
 import type { Chip } from './chips.ts';
 import type { FilterGroup } from './filter-groups.ts';
 import type { ListingPage } from './listing-page.ts';
@@ -46,6 +47,8 @@ export type SearchLocals = {
   /** What stays in the form when filters are applied without script. */
   kept: [string, string][];
   problems: string[];
+  /** Words that mean two things, and what they may mean. */
+  questions: { word: string; choices: { label: string; href: string }[] }[];
   placeChoices: { label: string; href: string }[];
   heading: string;
   total: number;
@@ -80,7 +83,7 @@ export type Renderer = {
 
 export function createRenderer(viewsDir: string, site: Site, { cache }: { cache: boolean }): Renderer {
   const render = (name: string, locals: object): Promise<string> =>
-    ejs.renderFile(join(viewsDir, `${name}.ejs`), { paths, site, ...locals }, { cache, root: viewsDir, rmWhitespace: true });
+    ejs.renderFile(join(viewsDir, `${name}.ejs`), { paths, dateText, site, ...locals }, { cache, root: viewsDir, rmWhitespace: true });
   return {
     async renderPage(res, name, options, locals) {
       const body = await render(name, locals);

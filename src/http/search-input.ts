@@ -15,7 +15,7 @@ const DEFAULT_PER_PAGE = 20;
 const MOST_PER_PAGE = 100;
 const PARAMS = [
   'q', 'near', 'within', 'need', 'sub', 'audience', 'day', 'time', 'open', 'cost', 'delivery', 'access', 'lang', 'age', 'route', 'kind',
-  'sort', 'page', 'per_page', 'bbox',
+  'sort', 'page', 'per_page', 'bbox', 'drop',
 ];
 
 /** Reads a query string. A bad value is dropped and said so; it never throws. `also` are parameters of the caller's own. */
@@ -27,6 +27,7 @@ export function readSearch(query: Record<string, unknown>, vocabulary: Vocabular
 
   const request: SearchRequest = {
     q: lineOf(values('q')[0] ?? '', problems),
+    without: values('drop').filter((key) => /^[a-z]+(?::[\w-]{1,40})?$/.test(key)),
     near: lineOf(values('near')[0] ?? '', problems, 'near', 120) || null,
     withinMiles: withinOf(values('within')[0], problems),
     bounds: boundsOf(values('bbox')[0], problems),

@@ -7,6 +7,7 @@ export function searchQuery(request: SearchRequest, changes: Partial<SearchReque
   const { bounds } = wanted;
   const pairs: [string, string | number | null][] = [
     ['q', wanted.q],
+    ...wanted.without.map((key): [string, string] => ['drop', key]),
     ['near', wanted.near],
     ['within', wanted.withinMiles === Infinity ? 'any' : wanted.withinMiles],
     ...wanted.needs.map((need): [string, string] => ['need', need]),

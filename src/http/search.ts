@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { METRES_PER_MILE, type Place } from '../domain/place.ts';
+import { METRES_PER_MILE } from '../domain/place.ts';
 import { DEFAULT_WITHIN_MILES, MAX_RESULTS, SORTS, WITHIN_MILES, type SearchRequest } from '../domain/search.ts';
 import { SORT_LABELS } from '../domain/labels.ts';
 import { searchListings, type SearchAnswer, type SearchDeps } from '../usecases/search-listings.ts';
@@ -53,11 +53,12 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
       .map((miles) => ({ value: String(miles), label: miles === 1 ? '1 mile' : `${miles} miles`, selected: miles === within }))
       .concat({ value: 'any', label: 'Any distance', selected: within === Infinity }),
     sort: SORTS.map((sort) => ({ value: sort, label: SORT_LABELS[sort], selected: sort === request.sort })),
-    chips: chipsOf(request, near?.label ?? null, deps.vocabulary),
+    chips: chipsOf(request, answer?.understood.heard ?? [], near?.label ?? null, deps.vocabulary),
     urgent: answer ? urgentPanels(answer.urgent, await deps.localSettings()) : [],
     filters: answer ? (answer.degraded ? reducedFilterGroups(request, deps.vocabulary) : filterGroups(request, answer.facets, deps.vocabulary)) : [],
-    kept: [...searchQuery(request)].filter(([name]) => ['sub', 'age', 'per_page', 'bbox'].includes(name)),
+    kept: [...searchQuery(request)].filter(([name]) => ['sub', 'age', 'per_page', 'bbox', 'drop'].includes(name)),
     problems: [...problems, ...placeProblems(answer)],
+    questions: answer ? answer.understood.ambiguous.map(({ word, choices }) => ({ word, choices: choices.map(({ label, need }) => ({ label, href: paths.search(chosenNeed(request, need)) })) })) : [],
     placeChoices: place?.kind === 'ambiguous' ? place.choices.map(({ label }) => ({ label, href: paths.search(searchQuery(request, { near: label })) })) : [],
     heading: answer ? headingOf(answer, within) : '',
     total: answer?.total ?? 0,
@@ -72,15 +73,24 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
       centre: near && { lat: near.lat, lon: near.lon, radiusMetres: answer?.plan.radiusMetres ?? null, label: near.label },
       area: request.bounds && [request.bounds.west, request.bounds.south, request.bounds.east, request.bounds.north].join(','),
     },
-    shownHref: paths.search(shownQuery(request, near)),
+    shownHref: paths.search(shownQuery(request, answer)),
   };
 }
 
+/** The same search with a need chosen, written `need` or `need/sub-need`. */
+function chosenNeed(request: SearchRequest, chosen: string): URLSearchParams {
+  const [need = '', subNeed] = chosen.split('/');
+  return searchQuery(request, { needs: [need], subNeeds: subNeed ? [subNeed] : [] });
+}
+
 /** What may stand in an address bar: not the line, of a postcode the district, of the map's area about a mile. */
-function shownQuery(request: SearchRequest, near: Place | null): URLSearchParams {
+function shownQuery(request: SearchRequest, answer: SearchAnswer | null): URLSearchParams {
   const { bounds } = request;
+  const near = answer?.plan.near ?? null;
   return searchQuery(request, {
     q: '',
+    without: [],
+    needs: answer?.plan.needs ?? request.needs,
     near: near?.outcode ?? (near?.precision === 'place' ? near.label : null),
     page: request.page,
     bounds: bounds && { west: roughly(bounds.west), south: roughly(bounds.south), east: roughly(bounds.east), north: roughly(bounds.north) },

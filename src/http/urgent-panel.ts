@@ -6,7 +6,7 @@ export type UrgentDeps = { urgentData: UrgentData; localSettings: () => Promise<
 
 /** Urgent help as a page shows it: with the step that this place has set for itself. */
 export type UrgentPanel = UrgentHelp & { key: string; step: LocalPanelStep | null };
-export type LocalPanelStep = { text: string; numbers: { label: string; phone: DialledNumber }[] };
+type LocalPanelStep = { text: string; numbers: { label: string; phone: DialledNumber }[] };
 
 /** `settings` are null when nobody has set them: then the panel names the service and no number. */
 export function urgentPanels(found: UrgentHelp[], settings: LocalSettings | null): UrgentPanel[] {

@@ -1,12 +1,13 @@
 import type { Nation } from '../domain/area-served.ts';
 import type { UrgentHelp } from '../domain/urgent/help.ts';
-import { interpret } from '../domain/interpretation.ts';
+import type { Interpretation } from '../domain/interpretation/interpretation.ts';
+import { understand, type Understanding } from '../domain/understanding.ts';
 import type { Listing } from '../domain/listing.ts';
 import { londonWallClock } from '../domain/london-time.ts';
 import { distanceMetres, METRES_PER_MILE, type Place, type PlaceAnswer } from '../domain/place.ts';
 import type { Clock, ListingStore, Places, SearchIndex } from '../domain/ports.ts';
 import { DEFAULT_WITHIN_MILES, type Bounds, type Facets, type Hits, type Pins, type SearchPlan, type SearchRequest } from '../domain/search.ts';
-import { WEEKDAYS } from '../domain/session.ts';
+import { WEEKDAYS, type Weekday } from '../domain/session.ts';
 import { dayNumber } from '../domain/calendar.ts';
 
 export type SearchDeps = {
@@ -14,6 +15,8 @@ export type SearchDeps = {
   index: SearchIndex;
   places: Places;
   clock: Clock;
+  /** Reads a line; what urgent help it calls for says needs too. */
+  interpret: (line: string, today: Weekday, urgent: UrgentHelp[]) => Interpretation;
   urgent: (line: string, nation: Nation | null) => UrgentHelp[];
   /** Told why the index did not answer. */
   onDegraded: (error: unknown) => void;
@@ -26,6 +29,7 @@ export type SearchAnswer = {
   plan: SearchPlan;
   /** What became of the place that was asked for; null when none was. */
   place: PlaceAnswer | null;
+  understood: Understanding;
   /** What the words call for at once, whatever was found. */
   urgent: UrgentHelp[];
   found: Found[];
@@ -37,7 +41,7 @@ export type SearchAnswer = {
 
 /** Answers a search with listings. The index says which, the store says what; without the index the store says both. */
 export async function searchListings(deps: SearchDeps, request: SearchRequest): Promise<SearchAnswer> {
-  const { plan, place } = await planSearch(deps, request);
+  const { plan, place, understood } = await planSearch(deps, request);
   const { hits, degraded } = await askIndex(deps, plan);
   const listings = await deps.listings.findPublished(hits.hits.map((hit) => hit.listing));
   const byId = new Map(listings.map((listing) => [listing.id, listing]));
@@ -45,7 +49,7 @@ export async function searchListings(deps: SearchDeps, request: SearchRequest): 
     const listing = byId.get(hit.listing);
     return listing ? [{ listing, venue: hit.venue, distanceMetres: distanceTo(listing, hit.venue, plan.near) }] : [];
   });
-  return { plan, place, urgent: deps.urgent(request.q, plan.near?.nation ?? null), found, total: hits.total, facets: hits.facets, degraded };
+  return { plan, place, understood, urgent: deps.urgent(request.q, plan.near?.nation ?? null), found, total: hits.total, facets: hits.facets, degraded };
 }
 
 /** Every match in a rectangle of the map, clustered for its zoom. */
@@ -59,23 +63,29 @@ export async function searchPins(deps: SearchDeps, request: SearchRequest, bound
   }
 }
 
-async function planSearch({ places, clock }: SearchDeps, request: SearchRequest): Promise<{ plan: SearchPlan; place: PlaceAnswer | null }> {
-  const { left, near, filters } = interpret(request.q);
-  const typed = request.near ?? near;
-  const place = typed ? await places.find(typed) : null;
-  const found = place?.kind === 'found' ? place.place : null;
+async function planSearch({ places, interpret, clock, urgent }: SearchDeps, request: SearchRequest) {
   const { date, clock: time } = londonWallClock(clock());
+  const signs = urgent(request.q, null);
+  const said = interpret(request.q, weekday(date), signs);
+  const heard = understand(request, said);
+  const answered = heard.near ? await places.find(heard.near) : null;
+  // A word that only sounded like a place is left to the index.
+  const isMisheard = answered?.kind === 'unknown' && request.near === null;
+  const place = isMisheard ? null : answered;
+  const understood = isMisheard ? understand(request, { ...said, place: null, left: `${said.left} ${heard.near}`.trim() }) : heard;
+  const found = place?.kind === 'found' ? place.place : null;
   const plan = {
-    ...filters,
     ...request,
-    text: left,
+    ...understood.filters,
+    text: understood.text,
+    wanted: understood.wanted,
     near: found,
     radiusMetres: found && !request.bounds ? radiusOf(found, request.withinMiles ?? DEFAULT_WITHIN_MILES) : null,
     today: date,
     halfHour: `${weekday(date)}${time.slice(0, 2)}${time.slice(3) < '30' ? '00' : '30'}`,
     sort: request.sort === 'distance' && !found ? ('best' as const) : request.sort,
   };
-  return { plan, place };
+  return { plan, place, understood };
 }
 
 /** A place known only roughly is looked around from its edge, not from its middle. */
@@ -98,7 +108,7 @@ function distanceTo({ details }: Listing, position: number, near: Place | null):
   return distanceMetres(near, { lat: venue.lat, lon: venue.lon });
 }
 
-function weekday(date: string): string {
+function weekday(date: string): Weekday {
   // 1970-01-01 was a Thursday.
   return WEEKDAYS[(dayNumber(date) + 3) % 7]!;
 }

@@ -34,13 +34,15 @@ export function weekly(day: string, opensAt: string, closesAt: string, venue: nu
   return { freq: 'weekly' as const, byday: [day], opensAt, closesAt, venue };
 }
 
+const NOTHING_WANTED = { needs: [], subNeeds: [], audiences: [], words: '' };
+
 /** A search for everything, on a Tuesday at half past ten. */
 export function aPlan(given: Partial<SearchPlan> = {}): SearchPlan {
   return {
-    ...NO_FILTERS, text: '', near: null, radiusMetres: null, bounds: null, today: TODAY, halfHour: 'tu1030', sort: 'best', page: 1, perPage: 50, ...given,
+    ...NO_FILTERS, text: '', wanted: NOTHING_WANTED, near: null, radiusMetres: null, bounds: null, today: TODAY, halfHour: 'tu1030', sort: 'best', page: 1, perPage: 50, ...given,
   };
 }
 
 export function aRequest(given: Partial<SearchRequest> = {}): SearchRequest {
-  return { ...NO_FILTERS, q: '', near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: 50, ...given };
+  return { ...NO_FILTERS, q: '', without: [], near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: 50, ...given };
 }

@@ -12,6 +12,9 @@ import { aRequest, details, SALE, venueAt, weekly } from '../support/listings.ts
 import { data, describeIndex, openIndex, type TestIndex } from '../support/search-index.ts';
 
 let deps: SearchDeps;
+/** These tests are of what is chosen; what is heard in a line has its own. */
+const NOTHING_HEARD = { needs: [], audiences: [], age: null, place: null, days: [], times: [], open: null, cost: null, access: [], delivery: [], languages: [], routes: [], ambiguous: [], left: '', not: [] };
+
 let errors: unknown[];
 let now: Date;
 
@@ -22,7 +25,7 @@ async function open(index = createIndex({ server: () => ({ url: () => 'http://12
   const db = await openDatabase(':memory:');
   const clock = () => now;
   const places = openPlaces({ file: join(import.meta.dirname, 'no-such-file.sqlite'), venues: createVenuePlaces(db), geocoderUrl: null });
-  deps = { listings: createListings(db, clock), index, places, clock, urgent: () => [], onDegraded: (error) => errors.push(error) };
+  deps = { listings: createListings(db, clock), index, places, clock, urgent: () => [], interpret: () => NOTHING_HEARD, onDegraded: (error) => errors.push(error) };
 }
 
 const publish = (...given: Partial<ListingInput>[]) => deps.listings.saveAll(given.map((one) => ({ status: 'published', details: details(one), reason: 'written' })));

@@ -7,13 +7,14 @@ import { MAX_RESULTS, type SearchPlan } from '../../domain/search.ts';
 import { clusterPins } from './clusters.ts';
 import { documentId, documentsOf, type IndexDocument } from './documents.ts';
 import { pinsInIndex } from './pins.ts';
+import { rankedSearch } from './ranked-search.ts';
 import { searchIndex } from './search.ts';
 import { indexSettings, lineFor, type SearchWords } from './settings.ts';
 
 const NAME = 'listings';
 const NEXT = 'listings-next';
-/** A search that takes longer is worth less than the reduced one. */
-const SEARCH_TIMEOUT_MS = 4000;
+/** A busy machine may take seconds; beyond this the engine is not coming back, and the reduced search answers. */
+const SEARCH_TIMEOUT_MS = 15_000;
 /** Indexing 100,000 documents takes minutes on a small machine. */
 const TASK_TIMEOUT_MS = 3_600_000;
 
@@ -42,7 +43,10 @@ export function createIndex({ server, vocabulary, words, calendars }: IndexOptio
   const settings = indexSettings(vocabulary, words, MAX_RESULTS);
 
   return {
-    search: async (plan) => unquoted(searchIndex(searching(), searching().index(NAME), asTyped(plan))),
+    search: async (plan) => {
+      const search = plan.wanted.needs.length > 0 && plan.sort === 'best' ? rankedSearch : searchIndex;
+      return unquoted(search(searching(), searching().index(NAME), asTyped(plan)));
+    },
 
     pins: async (plan, bounds, zoom) => unquoted(pinsInIndex(searching().index(NAME), asTyped(plan), bounds, zoom, clusterPins)),
 

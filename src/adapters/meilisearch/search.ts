@@ -17,18 +17,22 @@ const FACET_NAMES = Object.keys(FACET_FIELDS) as FacetName[];
 export async function searchIndex(client: Meilisearch, index: Index, plan: SearchPlan): Promise<Hits> {
   const queries = searchQueries(index.uid, plan);
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({ queries });
-  const [first, ...others] = results;
-  const counted = others.map((result) => result.facetDistribution ?? {});
-  const distribution = Object.assign({}, first?.facetDistribution, ...counted) as Record<string, Record<string, number>>;
+  const [first] = results;
   return {
     hits: (first?.hits ?? []).map(({ listing, venue }) => ({ listing, venue })),
     total: first && 'totalHits' in first ? (first.totalHits as number) : 0,
-    facets: Object.fromEntries(FACET_NAMES.map((name) => [name, distribution[FACET_FIELDS[name]] ?? {}])) as Facets,
+    facets: facetsOf(results),
   };
 }
 
-/** The queries of one search, as they are sent. The benchmark sends the same. */
-function searchQueries(indexUid: string, plan: SearchPlan): MultiSearchQuery[] {
+/** The counts of several answers together; each group is counted in one of them. */
+export function facetsOf(results: ({ facetDistribution?: Record<string, Record<string, number>> } | undefined)[]): Facets {
+  const distribution = Object.assign({}, ...results.map((result) => result?.facetDistribution)) as Record<string, Record<string, number>>;
+  return Object.fromEntries(FACET_NAMES.map((name) => [name, distribution[FACET_FIELDS[name]] ?? {}]));
+}
+
+/** The queries of one search: the page with its counts, and one for each group that narrows it. */
+export function searchQueries(indexUid: string, plan: SearchPlan): MultiSearchQuery[] {
   const groups = filterGroups(plan);
   const narrowed = FACET_NAMES.filter((name) => groups.has(name) && name !== 'access');
   const common = { indexUid, q: plan.text, distinct: 'listing', matchingStrategy: 'frequency' as const };

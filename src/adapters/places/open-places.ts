@@ -37,7 +37,7 @@ async function findByName(
 ): Promise<PlaceAnswer> {
   const known = file && findName(file, typed, name, within);
   if (known) return known;
-  const place = (name && (await venues.findByAuthority(name))) || (within && (await venues.findByAuthority(within)));
+  const place = (name && (await venues.findByName(name))) || (within && (await venues.findByName(within)));
   return place ? { kind: 'found', place } : unknown(typed);
 }
 

@@ -34,6 +34,12 @@ export function needRows(listingId: string, status: Status, details: ListingDeta
   return needs.map((need, position) => ({ listing_id: listingId, need, position }));
 }
 
+/** The town, or the part of one, that an address ends with: "9 Primrose Bank, Urmston". */
+function localityOf(address: string): string {
+  const parts = address.split(',').map((part) => part.trim());
+  return parts.length > 1 ? parts.at(-1)! : '';
+}
+
 export function venueRows(listingId: string, status: Status, details: ListingDetails) {
   if (status !== 'published') return [];
   return details.venues.map((venue, position) => ({
@@ -44,5 +50,6 @@ export function venueRows(listingId: string, status: Status, details: ListingDet
     postcode: venue.confidential ? null : (venue.postcode?.toUpperCase().replace(/\s/g, '') ?? null),
     outcode: outcodeOf(venue.postcode),
     authority: venue.authority,
+    locality: venue.confidential ? '' : localityOf(venue.address),
   }));
 }

@@ -55,11 +55,13 @@ async function createListings(db: Kysely<unknown>) {
     .addColumn('postcode', 'text')
     .addColumn('outcode', 'text')
     .addColumn('authority', 'text', (column) => column.notNull())
+    .addColumn('locality', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('listing_venue_key', ['listing_id', 'position'])
     .execute();
   await db.schema.createIndex('listing_venue_point').on('listing_venue').columns(['lat', 'lon']).execute();
   await db.schema.createIndex('listing_venue_postcode').on('listing_venue').column('postcode').execute();
   await db.schema.createIndex('listing_venue_authority').on('listing_venue').expression(sql`lower(authority)`).execute();
+  await db.schema.createIndex('listing_venue_locality').on('listing_venue').expression(sql`lower(locality)`).execute();
   await db.schema.createIndex('listing_venue_outcode').on('listing_venue').column('outcode').execute();
   await db.schema
     .createTable('revision')

@@ -35,6 +35,8 @@ export type Tables = {
     postcode: string | null;
     outcode: string | null;
     authority: string;
+    /** The last part of its address: the town or the part of one. */
+    locality: string;
   };
   revision: { listing_id: string; revision: number; status: string; details: string; reason: string; made_at: string };
   /** What the place sets for itself, as JSON. */

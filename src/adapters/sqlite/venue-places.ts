@@ -29,8 +29,11 @@ export function createVenuePlaces(db: Database): VenuePlaces {
     async findByOutcode(outcode) {
       return place(outcode, 'district', await venues().where('outcode', '=', outcode.toUpperCase()).executeTakeFirst());
     },
-    async findByAuthority(name) {
-      return place(name, 'venue', await venues().where(({ fn }) => fn<string>('lower', ['authority']), '=', name.toLowerCase()).executeTakeFirst());
+    async findByName(name) {
+      if (name === '') return null;
+      const known = name.toLowerCase();
+      const within = (column: 'locality' | 'authority') => venues().where(({ fn }) => fn<string>('lower', [column]), '=', known).executeTakeFirst();
+      return place(name, 'venue', await within('locality')) ?? place(name, 'venue', await within('authority'));
     },
   };
 }

@@ -90,7 +90,7 @@ describe('without a places file', () => {
   const venues = {
     findByPostcode: async (postcode: string) => (postcode === 'M33 7ND' ? venuePlace(postcode) : null),
     findByOutcode: async (outcode: string) => (outcode === 'M33' ? venuePlace(outcode) : null),
-    findByAuthority: async (name: string) => (name.toLowerCase() === 'trafford' ? venuePlace('Trafford') : null),
+    findByName: async (name: string) => (name.toLowerCase() === 'trafford' ? venuePlace('Trafford') : null),
   };
 
   test.each([

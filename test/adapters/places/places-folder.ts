@@ -8,7 +8,7 @@ import { openPlaces } from '../../../src/adapters/places/open-places.ts';
 import type { Place } from '../../../src/domain/place.ts';
 import type { VenuePlaces } from '../../../src/domain/ports.ts';
 
-export const NO_VENUES: VenuePlaces = { findByPostcode: async () => null, findByOutcode: async () => null, findByAuthority: async () => null };
+export const NO_VENUES: VenuePlaces = { findByPostcode: async () => null, findByOutcode: async () => null, findByName: async () => null };
 
 export const POSTCODES = [
   'postcode,lat,lon',

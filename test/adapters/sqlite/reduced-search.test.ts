@@ -84,15 +84,15 @@ describe('a place as the venues tell it', () => {
     expect(await places.findByPostcode('M33 7ND')).toMatchObject({ label: 'M33 7ND', precision: 'postcode', outcode: 'M33', authority: expect.stringMatching(/^trafford$/i) });
     expect((await places.findByPostcode('m337nd'))!.lat).toBeCloseTo(venueAt(1).lat!, 6);
     expect((await places.findByOutcode('m33'))!.lat).toBeCloseTo(venueAt(2).lat!, 6);
-    expect(await places.findByAuthority('STOCKPORT')).toMatchObject({ precision: 'venue', outcode: null });
-    expect([await places.findByPostcode('M1 1AA'), await places.findByOutcode('M1'), await places.findByAuthority('')]).toEqual([null, null, null]);
+    expect(await places.findByName('STOCKPORT')).toMatchObject({ precision: 'venue', outcode: null });
+    expect([await places.findByPostcode('M1 1AA'), await places.findByOutcode('M1'), await places.findByName('')]).toEqual([null, null, null]);
   });
 
   test('is never told by a confidential venue, nor by a draft', async () => {
     const places = createVenuePlaces(db);
     await publish({ name: 'Refuge', venues: [venueAt(0, { confidential: true })] });
     await listings.saveAll([{ status: 'draft', details: details({ venues: [venueAt(0)] }), reason: 'written' }]);
-    expect([await places.findByPostcode('M33 7ND'), await places.findByOutcode('M33'), await places.findByAuthority('Trafford')]).toEqual([null, null, null]);
+    expect([await places.findByPostcode('M33 7ND'), await places.findByOutcode('M33'), await places.findByName('Trafford')]).toEqual([null, null, null]);
     const [row] = await db.selectFrom('listing_venue').selectAll().where('lat', 'is', null).execute();
     expect(row).toMatchObject({ lat: null, lon: null, postcode: null, outcode: 'M33' });
   });

@@ -1,0 +1,85 @@
+import type { Token } from './lexicon.ts';
+
+/** An age found in a line, and the positions of its words. */
+export type AgeFound = { min: number | null; max: number | null; at: number[] };
+
+const OLDEST = 112;
+const PERSON = /^(?:he|hes|she|shes|im|mum|mums|dad|dads|nan|nans|grandad|grandads|son|sons|daughter|daughters|lad|lads|lass|boy|girl|man|woman|lady|gent|wife|husband|partner|mother|father|bloke|guy|pt|patient|caller|kid|child|brother|sister|aunt|uncle|female|male|teenager|widow|widower|grandson|granddaughter|pensioner|neighbour|friend)$/;
+const BEFORE_AN_AGE = /^(?:aged|age|turned|turning|nearly|almost|approx)$/;
+const YEARS = /^(?:yr|yrs|year|years|y|yo|yrold|yrsold|yearold)$/;
+const MONTHS = /^(?:month|months|mth|mths|week|weeks|wk|wks|mo)$/;
+/** "is 3 months behind", "has 2 kids": what is counted is no age. */
+const COUNTED = /^(?:yr|yrs|year|years|month|months|mth|mths|week|weeks|wk|wks|day|days|hour|hours|hr|hrs|min|mins|minutes|kids|children|stone|st|lb|lbs|kg|mg|ml|quid|pounds|pound|k|p|am|pm|miles|mile|grand|times|time|x|of|bed|bedroom|tablets|pills|steps|flights|floor|bottles|cans|dogs|cats|people|jobs|bailiffs)$/;
+const DECADES = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'];
+
+/** A person's age in a line of words; null where no number in it is one. */
+export function findAge(line: Token[]): AgeFound | null {
+  for (let at = 0; at < line.length; at += 1) {
+    const found = inTheirDecade(line, at) ?? inDecade(line, at) ?? overOrUnder(line, at) ?? years(line, at) ?? ofAPerson(line, at);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** "eighties", "80s" behind "her", "mid" and the like. */
+function inTheirDecade(line: Token[], at: number): AgeFound | null {
+  const index = DECADES.indexOf(line[at]!.word);
+  if (index === -1) return null;
+  return decade((index + 2) * 10, line[at - 1]?.word, [at]);
+}
+
+function inDecade(line: Token[], at: number): AgeFound | null {
+  const number = line[at]!.number;
+  if (line[at + 1]?.word !== 's' || number === null || number % 10 !== 0 || number < 10 || number > 100) return null;
+  const before = line[at - 1]?.word ?? '';
+  if (/^(?:over|under)$/.test(before)) return null;
+  return decade(number, before, [at, at + 1]);
+}
+
+function decade(start: number, before: string | undefined, at: number[]): AgeFound {
+  if (before === 'early') return { min: start, max: start + 4, at };
+  if (before === 'late') return { min: start + 5, max: start + 9, at };
+  return { min: start, max: start + 9, at };
+}
+
+/** "over 60s", "under fives", "60+". */
+function overOrUnder(line: Token[], at: number): AgeFound | null {
+  const { word } = line[at]!;
+  const plus = /^(\d{2})\+$/.exec(word)?.[1];
+  if (plus) return { min: Number(plus), max: null, at: [at] };
+  const next = line[at + 1];
+  const number = next?.number ?? (next?.word === 'fives' ? 5 : null);
+  if (!/^(?:over|under)$/.test(word) || number === null || number > 100) return null;
+  const plural = line[at + 2]?.word === 's' || next?.word === 'fives';
+  if (!plural && line[at + 2] && COUNTED.test(line[at + 2]!.word) && !YEARS.test(line[at + 2]!.word)) return null;
+  if (!plural && number < 5) return null;
+  const positions = plural && next?.word !== 'fives' ? [at, at + 1, at + 2] : [at, at + 1];
+  return word === 'over' ? { min: number, max: null, at: positions } : { min: null, max: number - 1, at: positions };
+}
+
+/** "16 year old", "78yr", "6 month old". */
+function years(line: Token[], at: number): AgeFound | null {
+  const number = line[at]!.number;
+  const unit = line[at + 1]?.word;
+  if (number === null || unit === undefined || number > OLDEST) return null;
+  const isOld = line[at + 2]?.word === 'old' || line[at + 2]?.word === 'o';
+  if (MONTHS.test(unit) && isOld) return { min: 0, max: /^m/.test(unit) ? Math.floor(number / 12) : 0, at: [at, at + 1, at + 2] };
+  if (/^(?:yo|yrold|yrsold|yearold)$/.test(unit) || (YEARS.test(unit) && isOld)) return { min: number, max: number, at: isOld ? [at, at + 1, at + 2] : [at, at + 1] };
+  // "78yr lady" says an age; "in 3 years" and "for 20 years" do not.
+  if (YEARS.test(unit) && line[at + 2] && PERSON.test(line[at + 2]!.word)) return { min: number, max: number, at: [at, at + 1] };
+  if (/^[mf]$/.test(unit) && number >= 16 && !line[at - 1]?.link) return { min: number, max: number, at: [at, at + 1] };
+  return null;
+}
+
+/** "mum is 84", "son 9", "aged 91": a bare number behind a person, unless something is counted. */
+function ofAPerson(line: Token[], at: number): AgeFound | null {
+  const { number, typed } = line[at]!;
+  if (number === null || number > OLDEST || number < 1 || !/^\d+$/.test(typed)) return null;
+  const after = line[at + 1];
+  if (after && after.clause === line[at]!.clause && (COUNTED.test(after.word) || after.number !== null)) return null;
+  const before = line[at - 1]?.word ?? '';
+  const earlier = line[at - 2]?.word ?? '';
+  if (BEFORE_AN_AGE.test(before)) return { min: number, max: number, at: [at - 1, at] };
+  const isPerson = PERSON.test(before) || (/^(?:is|only|now|of|was)$/.test(before) && (PERSON.test(earlier) || earlier === 'is'));
+  return isPerson ? { min: number, max: number, at: [at] } : null;
+}

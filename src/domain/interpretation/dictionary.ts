@@ -1,0 +1,131 @@
+import { createLexicon, type Token } from './lexicon.ts';
+import type { LineWord } from './line.ts';
+import { readPhrase, type Firmness, type Phrase } from './phrase.ts';
+import { addSlot, addSteps, emptyTree, findParts, NUMBER_SLOTS, type Reached } from './phrase-tree.ts';
+import type { CallerVocabulary } from './vocabulary.ts';
+
+/** What a phrase means. */
+export type Meaning =
+  | { is: 'need'; need: string; subNeed: string | null }
+  | { is: 'audience' | 'access' | 'delivery' | 'route' | 'time' | 'language' | 'open' | 'ambiguous'; value: string }
+  | { is: 'age'; min: number | null; max: number | null }
+  | { is: 'cost' | 'nothing' | 'negator' };
+
+/** A phrase found: as the vocabulary writes it, what it means, how firmly, and the positions of its words. */
+export type Match = { source: string; meaning: Meaning; firmness: Firmness; words: number; /** Its words stand together, not only in one line. */ together: boolean; at: number[] };
+
+/** The vocabulary made ready: reads a line's words, and finds every phrase in them. */
+export type Dictionary = { read(words: LineWord[]): Token[]; find(line: Token[]): Match[] };
+
+const SPEAKING = '{speaks}';
+/** Of a part that is in the line many times, how many are tried with the others. */
+const MOST_TRIED = 4;
+const SWALLOWED_WORDS = 5;
+const FARTHEST_APART = 10;
+
+type PartFound = { part: number; at: number[] };
+
+/** Throws a sentence when a phrase cannot be read or names a slot that does not exist. */
+export function createDictionary(vocabulary: CallerVocabulary): Dictionary {
+  const lexicon = createLexicon(vocabulary);
+  const tree = emptyTree();
+  const phrases: { source: string; meaning: Meaning; firmness: Firmness; words: number; swallows: boolean; parts: number }[] = [];
+
+  for (const [name, values] of Object.entries(vocabulary.slots)) {
+    for (const value of values) readInto(value).parts.forEach((part) => part.forEach((steps) => addSlot(tree, name, steps)));
+  }
+  for (const [source, meaning] of meaningsOf(vocabulary)) {
+    const { parts, firmness, swallows, words } = readInto(source);
+    const phrase = phrases.push({ source, meaning, firmness, words, swallows, parts: parts.length }) - 1;
+    parts.forEach((spellings, part) => {
+      for (const steps of spellings) {
+        const missing = steps.find((step) => 'slot' in step && !(step.slot in NUMBER_SLOTS) && !tree.slots.has(step.slot));
+        if (missing) throw new Error(`The phrase “${source}” names a slot that does not exist.`);
+        addSteps(tree.root, steps, { phrase, part });
+      }
+    });
+  }
+
+  function readInto(source: string): Phrase {
+    const phrase = readPhrase(source, lexicon);
+    for (const [name, spellings] of phrase.choices) if (!tree.slots.has(name)) spellings.forEach((steps) => addSlot(tree, name, steps));
+    return phrase;
+  }
+
+  const find = (line: Token[]): Match[] =>
+    [...wholePhrases(findParts(tree, line), phrases)].flatMap(([index, found]) => {
+      const { parts, swallows, ...phrase } = phrases[index]!;
+      return standings(found, parts).map((at) => ({ ...phrase, together: parts === 1, at: swallows ? withNextWords(at, line) : at }));
+    });
+  return { read: lexicon.reader(), find };
+}
+
+/** The phrases all of whose parts were reached. Most that are spread over a line lack one, so those are counted out first. */
+function wholePhrases(reached: Reached[], phrases: { parts: number }[]): Map<number, PartFound[]> {
+  const partsSeen = new Map<number, number>();
+  for (const { endings } of reached) for (const { phrase, part } of endings) partsSeen.set(phrase, (partsSeen.get(phrase) ?? 0) | (1 << part));
+  const whole = new Map<number, PartFound[]>();
+  for (const { endings, at } of reached) {
+    for (const { phrase, part } of endings) {
+      if (partsSeen.get(phrase) !== (1 << phrases[phrase]!.parts) - 1) continue;
+      const found = whole.get(phrase);
+      if (found) found.push({ part, at });
+      else whole.set(phrase, [{ part, at }]);
+    }
+  }
+  return whole;
+}
+
+/** Where a phrase stands whole: each place of one part; the first place that has every one of several parts. */
+function standings(found: PartFound[], parts: number): number[][] {
+  if (parts === 1) return found.map(({ at }) => at);
+  const together = (part: number, taken: number[]): number[] | null => {
+    if (part === parts) return taken;
+    for (const { at } of found.filter((candidate) => candidate.part === part).slice(0, MOST_TRIED)) {
+      if (at.some((position) => taken.includes(position)) || isFar(at, taken)) continue;
+      const rest = together(part + 1, [...taken, ...at]);
+      if (rest) return rest;
+    }
+    return null;
+  };
+  const at = together(0, []);
+  return at ? [at.toSorted((a, b) => a - b)] : [];
+}
+
+/** In a long line, words a sentence apart do not speak of the same thing. */
+function isFar(at: number[], taken: number[]): boolean {
+  if (taken.length === 0) return false;
+  return Math.min(...at.flatMap((position) => taken.map((other) => Math.abs(position - other)))) > FARTHEST_APART;
+}
+
+function withNextWords(at: number[], line: Token[]): number[] {
+  const last = at.at(-1)!;
+  const next = Array.from({ length: SWALLOWED_WORDS }, (_, step) => last + 1 + step);
+  return [...at, ...next.filter((position) => line[position]?.clause === line[last]!.clause)];
+}
+
+function meaningsOf({ needs, audiences, constraints, ages, nothing, negators, ambiguous }: CallerVocabulary): [string, Meaning][] {
+  const valued = (is: 'audience' | 'access' | 'delivery' | 'route' | 'time' | 'open', values: Record<string, string[]>) =>
+    Object.entries(values).flatMap(([value, phrases]) => phrases.map((phrase): [string, Meaning] => [phrase, { is, value }]));
+  const spoken = (names: string[]) => names.flatMap((name) => [`${SPEAKING} ${name}`, `${name} ${SPEAKING}`, `${name} only`, `in ${name}`]);
+
+  return [
+    ...Object.entries(needs).flatMap(([need, bySub]) =>
+      Object.entries(bySub).flatMap(([sub, phrases]) =>
+        phrases.map((phrase): [string, Meaning] => [phrase, { is: 'need', need, subNeed: sub === need ? null : sub }]),
+      ),
+    ),
+    ...valued('audience', audiences),
+    ...valued('access', constraints.access),
+    ...valued('delivery', constraints.delivery),
+    ...valued('route', constraints.routes),
+    ...valued('time', constraints.times),
+    ...valued('open', constraints.open),
+    ...Object.entries(constraints.languages).flatMap(([value, names]) => spoken(names).map((phrase): [string, Meaning] => [phrase, { is: 'language', value }])),
+    ...constraints.cost.free.map((phrase): [string, Meaning] => [phrase, { is: 'cost' }]),
+    ...ages.map(({ phrase, min, max }): [string, Meaning] => [phrase, { is: 'age', min, max }]),
+    ...nothing.map((phrase): [string, Meaning] => [phrase, { is: 'nothing' }]),
+    ...negators.map((phrase): [string, Meaning] => [phrase, { is: 'negator' }]),
+    ...Object.keys(ambiguous).map((word): [string, Meaning] => [word, { is: 'ambiguous', value: word }]),
+  ];
+}

@@ -1,0 +1,38 @@
+import type { Access } from '../venue.ts';
+import type { Delivery, RouteIn } from '../listing.ts';
+import type { OpenWhen } from '../search.ts';
+import type { TimeOfDay, Weekday } from '../session.ts';
+
+/** A need that was heard, and the words of the line that led to it. A guess is all there is where nothing firm was said. */
+export type NeedHeard = { need: string; subNeeds: string[]; words: string[]; isGuess: boolean };
+
+/** A word that means two things, with what it may mean: `need` or `need/sub-need`. */
+export type Ambiguity = { word: string; choices: { label: string; need: string }[] };
+
+/** What one line was understood to say. Lists are empty and values null where it said nothing. */
+export type Interpretation = {
+  /** What they want most comes first; at most five. */
+  needs: NeedHeard[];
+  audiences: { slug: string; words: string[] }[];
+  /** A person's age in whole years, or between two; null is open at that end. */
+  age: { min: number | null; max: number | null; words: string[] } | null;
+  /** A postcode, a part of one or a name, as it was typed. */
+  place: { typed: string; words: string[] } | null;
+  days: Weekday[];
+  times: TimeOfDay[];
+  open: OpenWhen | null;
+  cost: 'free' | null;
+  access: Access[];
+  delivery: Delivery[];
+  /** ISO 639 codes. */
+  languages: string[];
+  routes: RouteIn[];
+  ambiguous: Ambiguity[];
+  /** Words nothing was made of, and names of things, for the index. */
+  left: string;
+  /** Needs that were said not to be wanted. */
+  not: string[];
+};
+
+/** Reads a line. `today` is the day in London, for "tomorrow". Never throws. */
+export type Interpret = (line: string, today: Weekday) => Interpretation;

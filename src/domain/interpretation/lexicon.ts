@@ -1,0 +1,102 @@
+import { stemOf } from './inflection.ts';
+import type { LineWord } from './line.ts';
+import { createSpelling } from './spelling.ts';
+import type { CallerVocabulary } from './vocabulary.ts';
+
+/** A word of the line as the vocabulary knows it. `number` is its value where it is one; `known` says it stands in some phrase. */
+export type Token = LineWord & { key: string; number: number | null; known: boolean; filler: boolean; link: boolean };
+
+/** Reads words the same way in phrases and in lines. */
+export type Lexicon = {
+  /** The key of a word of a phrase, which makes it known. */
+  learn(word: string): string;
+  isFiller(word: string): boolean;
+  isLink(word: string): boolean;
+  /** Says little without its neighbours: "all", "day", "get". */
+  isThin(word: string): boolean;
+  /** To be called once all phrases are learnt: the words of a line, misspellings put right. */
+  reader(): (words: LineWord[]) => Token[];
+};
+
+const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+/** Correcting is the dear part: a line with more unknown words than this is no line of a caller. */
+const MOST_CORRECTIONS = 10;
+const SHORTEST_JOINED = 3;
+
+export function createLexicon({ words }: CallerVocabulary): Lexicon {
+  const whole = new Set(words.whole);
+  const fillers = new Set(words.fillers);
+  const links = new Set(words.links);
+  const same = new Map(Object.entries(words.same).flatMap(([word, others]) => others.map((other) => [other, word] as const)));
+  const thin = new Set(words.idle);
+  const forms = new Map<string, string>();
+
+  const keyOf = (word: string) => (whole.has(word) || fillers.has(word) || links.has(word) ? word : stemOf(word));
+  const learn = (typed: string) => {
+    const word = same.get(typed) ?? typed;
+    const key = keyOf(word);
+    forms.set(word, key);
+    return key;
+  };
+
+  const reader = () => {
+    for (const word of [...words.wants, ...words.idle, ...fillers, ...links]) learn(word);
+    const keys = new Set(forms.values());
+    const settled = new Set([...words.protected, ...words.ordinary, ...same.keys()]);
+    const correct = createSpelling([...forms.keys()].filter((word) => !words.protected.includes(word)));
+
+    const token = (from: LineWord, word: string): Token => {
+      const key = keyOf(word);
+      return { ...from, word, key, number: numberOf(word), known: keys.has(key), filler: fillers.has(word), link: links.has(word) };
+    };
+    const isKnown = (word: string) => keys.has(keyOf(word)) || settled.has(word);
+    const corrected = (word: string) => {
+      // "hidin", "kickin": the g is dropped in writing as in speech.
+      if (word.endsWith('in') && keys.has(keyOf(`${word}g`))) return `${word}g`;
+      const stem = stemOf(word);
+      return correct(word) ?? (stem === word ? null : correct(stem));
+    };
+    const split = (word: string) => {
+      for (let at = SHORTEST_JOINED; at <= word.length - SHORTEST_JOINED; at += 1) {
+        const [first, second] = [word.slice(0, at), word.slice(at)];
+        if (forms.has(first) && forms.has(second)) return [first, second];
+      }
+      return null;
+    };
+
+    return (line: LineWord[]): Token[] => {
+      const tokens: Token[] = [];
+      let corrections = 0;
+      for (let at = 0; at < line.length; at += 1) {
+        const from = line[at]!;
+        const next = line[at + 1];
+        const joined = next && next.clause === from.clause ? from.word + next.word : '';
+        if (joined.length > 5 && forms.has(joined) && !fillers.has(from.word) && !links.has(from.word)) {
+          tokens.push(token({ ...from, typed: `${from.typed} ${next!.typed}` }, joined));
+          at += 1;
+          continue;
+        }
+        const word = same.get(from.word) ?? from.word;
+        if (word.includes(' ')) tokens.push(...word.split(' ').map((part) => token(from, part)));
+        else if (isKnown(word) || numberOf(word) !== null || corrections >= MOST_CORRECTIONS) tokens.push(token(from, word));
+        else {
+          corrections += 1;
+          const right = corrected(word);
+          const parts = right ? null : split(word);
+          if (parts) tokens.push(...parts.map((part) => token(from, part)));
+          else tokens.push(token(from, right ? (same.get(right) ?? right) : word));
+        }
+      }
+      return tokens;
+    };
+  };
+
+  return { learn, isFiller: (word) => fillers.has(word), isLink: (word) => links.has(word), isThin: (word) => thin.has(word), reader };
+}
+
+function numberOf(word: string): number | null {
+  const digits = /^£?(\d{1,6})$/.exec(word)?.[1];
+  if (digits) return Number(digits);
+  const at = NUMBER_WORDS.indexOf(word);
+  return at === -1 ? null : at;
+}

@@ -1,0 +1,43 @@
+import type { Match } from './dictionary.ts';
+import type { Token } from './lexicon.ts';
+
+/** How many words that matter may stand between "not keen on" and what is not wanted. */
+const NEGATION_REACH = 1;
+
+/** What is left when phrases have overruled the words inside them, and what stands behind a "not". */
+export type Settled = { matches: Match[]; negated: Match[] };
+
+/** A longer phrase uses its words up: a "food bank" is no "bank", and "not coping" negates nothing. */
+export function settle(found: Match[], line: Token[]): Settled {
+  const whole = found.filter((match) => !found.some((other) => overrules(other, match)));
+  const standing = whole.filter((match) => !whole.some((other) => crosses(other, match)));
+  const negators = standing.filter(({ meaning }) => meaning.is === 'negator');
+  const isNegated = (match: Match) => negators.some((negator) => reaches(negator.at.at(-1)!, match.at[0]!, line));
+  const meant = standing.filter(({ meaning }) => meaning.is !== 'negator' && meaning.is !== 'nothing');
+  return { matches: meant.filter((match) => !isNegated(match)), negated: meant.filter(isNegated) };
+}
+
+function overrules(longer: Match, match: Match): boolean {
+  if (longer === match || !longer.together || longer.firmness === 'weak') return false;
+  const covers = longer.at.length >= match.at.length && match.at.every((position) => longer.at.includes(position));
+  if (!covers) return false;
+  const says = longer.meaning.is;
+  if (longer.at.length === match.at.length) return says === 'nothing' && match.meaning.is !== 'nothing';
+  // Whom something is for stands beside what it is: only a trap or a longer name of the same sort takes it away.
+  if (match.meaning.is === 'audience' || match.meaning.is === 'age' || match.meaning.is === 'language') return says === 'nothing' || says === match.meaning.is;
+  return says !== 'audience' && says !== 'age' && says !== 'time' && says !== 'open';
+}
+
+/** Of two phrases for different needs that share a word, the one with more words keeps it, or the first ("panic attacks on the bus"). */
+function crosses(other: Match, match: Match): boolean {
+  if (other === match || !other.together || !match.together || other.firmness === 'weak') return false;
+  if (other.meaning.is !== 'need' || match.meaning.is !== 'need' || other.meaning.need === match.meaning.need) return false;
+  if (!match.at.some((position) => other.at.includes(position))) return false;
+  if (match.at.length === other.at.length && match.at.every((position) => other.at.includes(position))) return false;
+  return other.at.length > match.at.length || (other.at.length === match.at.length && other.at[0]! < match.at[0]!);
+}
+
+function reaches(end: number, start: number, line: Token[]): boolean {
+  if (start <= end || line[start]!.clause !== line[end]!.clause) return false;
+  return line.slice(end + 1, start).filter(({ filler, link }) => !filler && !link).length <= NEGATION_REACH;
+}

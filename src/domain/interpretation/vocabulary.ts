@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { ACCESS_SLUGS } from '../venue.ts';
+import { DELIVERIES, ROUTES_IN } from '../listing.ts';
+import { TIMES_OF_DAY } from '../session.ts';
+
+const word = z.string().min(1).max(40);
+
+/**
+ * What somebody says, in words and a few marks:
+ * `a|b` either word, and `a_b|c` either the words a b or the word c; `word?` may be missing;
+ * `{kin}` anything in that slot; `..` up to three words that do not matter; `&` what stands on both
+ * sides, in any order and any distance; a last `>` takes the next words with it, so that they say nothing more.
+ * A last `~` counts only when nothing firmer was said, `-` is a circumstance and never comes first,
+ * `!` is what they want before all else.
+ */
+export const phraseSchema = z.string().min(1).max(800);
+const phrases = z.array(phraseSchema);
+
+/** What callers say and what each of it means. Editors own it; `data/vocabulary` is what is shipped. */
+export const callerVocabularySchema = z.strictObject({
+  /** By need, then by sub-need; under the need's own name what says no more than the need. */
+  needs: z.record(z.string(), z.record(z.string(), phrases)),
+  audiences: z.record(z.string(), phrases),
+  constraints: z.strictObject({
+    cost: z.strictObject({ free: phrases }),
+    access: z.partialRecord(z.enum(ACCESS_SLUGS), phrases),
+    delivery: z.partialRecord(z.enum(DELIVERIES), phrases),
+    routes: z.partialRecord(z.enum(ROUTES_IN), phrases),
+    times: z.partialRecord(z.enum(TIMES_OF_DAY), phrases),
+    open: z.strictObject({ now: phrases, today: phrases, week: phrases }),
+    /** ISO 639 code to what the language is called; it counts beside "speaks", "speaking" and the like. */
+    languages: z.record(z.string(), z.array(word)),
+  }),
+  /** Ages that are said in words, each with the first and last year it means. */
+  ages: z.array(z.strictObject({ phrase: phraseSchema, min: z.int().nullable(), max: z.int().nullable() })),
+  /** Phrases that mislead: their words say nothing. */
+  nothing: phrases,
+  /** What turns the next words into something not wanted. */
+  negators: phrases,
+  /** Words that mean two things and need a second word; where there is none, both are offered. */
+  ambiguous: z.record(z.string(), z.array(z.strictObject({ label: z.string(), need: z.string() })).min(2)),
+  slots: z.record(z.string(), phrases),
+  words: z.strictObject({
+    /** Other spellings and short forms, by the word they stand for. */
+    same: z.record(z.string(), z.array(word)),
+    /** Never corrected and never a correction: words one letter from another that means something else. */
+    protected: z.array(word),
+    /** Ordinary words close to one of the vocabulary: typed so, they are meant so. */
+    ordinary: z.array(word),
+    /** Never shortened to a stem: `hearing` is no form of `hear`. */
+    whole: z.array(word),
+    /** May stand between the words of a phrase, and need not be there. */
+    fillers: z.array(word),
+    /** Prepositions: as fillers, but a phrase of one word keeps its own. */
+    links: z.array(word),
+    /** What comes before the thing wanted most: "wants", "any". */
+    wants: z.array(word),
+    /** Not worth asking the index for. */
+    idle: z.array(word),
+  }),
+  /** By group of urgent help the needs it is for, each `need` or `need/sub-need`, unless one of some others was heard. */
+  urgentNeeds: z.record(z.string(), z.strictObject({ needs: z.array(z.string()), unless: z.array(z.string()) })),
+  /** Needs whose own words also name the thing itself ("ukulele"), so that the index is asked for them as well. */
+  namesThings: z.array(z.string()),
+  /** Towns and districts known without a table of places. */
+  places: z.array(z.string()),
+});
+export type CallerVocabulary = z.infer<typeof callerVocabularySchema>;

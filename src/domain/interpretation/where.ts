@@ -1,0 +1,73 @@
+import { nationOf } from '../place.ts';
+import type { Token } from './lexicon.ts';
+
+/** Names of places the directory's table knows, in lower case. */
+export type PlaceNames = { has(name: string): boolean };
+/** A place in a line, as typed. `sure` is a postcode, or a name behind "near". */
+export type PlaceFound = { typed: string; at: number[]; sure: boolean };
+
+const LONGEST_NAME_WORDS = 3;
+const NEAR = /^(?:near|nr|around|round|nearby)$/;
+const IN = /^(?:in|at|from|to|over|lives|living)$/;
+const OUTCODE = /^[a-z]{1,2}\d[a-z\d]?$/;
+const COMPASS = /^(?:north|south|east|west|central|greater|inner|upper|lower|new|old|st|great|little)$/;
+/** Written like a postcode district and nearly always something else: vitamins, notices, forms, roads. */
+const NOT_A_DISTRICT = /^(?:b12|b6|b1|s21|s8|s20|e10|co2|n95|h1|w2|m1|m6|m25|m62|g4)$/;
+const MAKES_A_NOTICE = /^(?:notice|notices|landlord|eviction|evicted|injection|injections|vitamin|alarm|motorway|levels|jab|jabs|deficiency)$/;
+
+/** The postcode in a line, whole or in part: `M33 7ND`, `m337nd`, `M33 7`, `near M33`. */
+export function findPostcode(line: Token[]): PlaceFound | null {
+  for (let at = 0; at < line.length; at += 1) {
+    const found = postcodeAt(line, at);
+    if (found) return found;
+  }
+  return null;
+}
+
+function postcodeAt(line: Token[], at: number): PlaceFound | null {
+  const { word, typed } = line[at]!;
+  const joined = /^([a-z]{1,2}\d[a-z\d]?)(\d[a-z]{2})$/.exec(word);
+  if (joined && isOutcode(joined[1]!)) return { typed, at: [at], sure: true };
+  if (!OUTCODE.test(word) || !isOutcode(word)) return null;
+  const [sector, unit] = [line[at + 1]?.typed ?? '', line[at + 2]?.typed ?? ''];
+  if (/^\d$/.test(sector) && /^[a-z]{2}$/i.test(unit) && !isMeant(line[at + 2])) return { typed: `${typed} ${sector}${unit}`, at: [at, at + 1, at + 2], sure: true };
+  if (NOT_A_DISTRICT.test(word) && (line.some((token) => MAKES_A_NOTICE.test(token.word)) || !NEAR.test(line[at - 1]?.word ?? '') && !IN.test(line[at - 1]?.word ?? '') && line.length > 3)) return null;
+  if (/^\d$/.test(sector) && at + 2 === line.length) return { typed: `${typed} ${sector}`, at: [at, at + 1], sure: true };
+  return { typed, at: [at], sure: true };
+}
+
+/** "M33 7 am": what follows a sector may be a word. */
+function isMeant(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:am|pm|mg|ml|kg|wk|yr|or|is|in|st|hr)$/.test(token.word);
+}
+
+function isOutcode(text: string): boolean {
+  const area = /^[a-z]{1,2}/.exec(text)?.[0].toUpperCase() ?? '';
+  return nationOf(text.toUpperCase()) !== null || nationOf(area) !== null;
+}
+
+/**
+ * A place by its name. A name that is no word of the vocabulary is one wherever it stands; one that is
+ * ("Sale", "Bath") needs "in" or "near" before it. Behind "near", a word nobody knows is a place too.
+ */
+export function findPlaceName(line: Token[], names: PlaceNames): PlaceFound | null {
+  let guess: PlaceFound | null = null;
+  for (let at = 0; at < line.length; at += 1) {
+    const before = line[at - 1]?.clause === line[at]!.clause ? (line[at - 1]?.word ?? '') : '';
+    for (let length = Math.min(LONGEST_NAME_WORDS, line.length - at); length > 0; length -= 1) {
+      const words = line.slice(at, at + length);
+      if (words.some(({ clause }) => clause !== words[0]!.clause) || !names.has(words.map(({ typed }) => typed.toLowerCase()).join(' '))) continue;
+      const found = { typed: words.map(({ typed }) => typed).join(' '), at: words.map((_, step) => at + step), sure: NEAR.test(before) };
+      const isName = NEAR.test(before) || IN.test(before) || words.some(({ known }) => !known) || length > 1 || (words[0]!.typed !== words[0]!.word && at > 0);
+      if (isName) return withCompass(found, line);
+    }
+    const { known, word, number, typed } = line[at]!;
+    if (!guess && NEAR.test(before) && !known && number === null && word.length > 2) guess = { typed, at: [at], sure: true };
+  }
+  return guess;
+}
+
+function withCompass(found: PlaceFound, line: Token[]): PlaceFound {
+  const before = line[found.at[0]! - 1];
+  return before && COMPASS.test(before.word) ? { ...found, typed: `${before.typed} ${found.typed}`, at: [found.at[0]! - 1, ...found.at] } : found;
+}

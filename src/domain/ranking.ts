@@ -1,0 +1,77 @@
+import type { RouteIn } from './listing.ts';
+import { METRES_PER_MILE } from './place.ts';
+
+/** A listing that may be shown, with what ranking looks at. */
+export type Candidate = {
+  listing: string;
+  venue: number;
+  needs: string[];
+  subNeeds: string[];
+  audiences: string[];
+  routes: RouteIn[];
+  /** Full, paused or stale. */
+  sunk: boolean;
+  distanceMetres: number | null;
+  /** How well the words of the line match it, from 0 to 1. */
+  words: number;
+};
+
+/** What the caller was understood to want, best first. */
+export type Wanted = {
+  needs: string[];
+  subNeeds: string[];
+  audiences: string[];
+  /** The words of the line, which rank and exclude nothing. */
+  words: string;
+};
+
+/** Within one band nobody minds which is nearer. */
+const BANDS_MILES = [0.5, 1, 2, 3, 5, 10, 25];
+/** What needs no travelling stands among what is a short walk away. */
+const BAND_WITHOUT_TRAVEL = 2;
+const REFERRED: RouteIn[] = ['professional-referral', 'gp-letter'];
+
+/**
+ * Puts candidates in the order that serves this caller: the needs heard, then whom it is for, then the words,
+ * then whether there is room and a way in, then distance by bands and, in a band, by the metre.
+ */
+export function rank(candidates: Candidate[], wanted: Wanted): Candidate[] {
+  return candidates
+    .map((candidate) => ({ candidate, score: score(candidate, wanted) }))
+    .toSorted((a, b) => b.score - a.score || (a.candidate.distanceMetres ?? 0) - (b.candidate.distanceMetres ?? 0))
+    .map(({ candidate }) => candidate);
+}
+
+function score(candidate: Candidate, wanted: Wanted): number {
+  return (
+    needScore(candidate, wanted) +
+    audienceScore(candidate, wanted) +
+    0.8 * candidate.words -
+    (candidate.sunk ? 1.5 : 0) -
+    (candidate.routes.length > 0 && candidate.routes.every((route) => REFERRED.includes(route)) ? 0.15 : 0) -
+    0.12 * bandOf(candidate.distanceMetres)
+  );
+}
+
+/** The first need heard weighs most; what a listing is mainly for weighs more than what it also does. */
+function needScore({ needs, subNeeds }: Candidate, wanted: Wanted): number {
+  const heard = wanted.needs.reduce((sum, need, place) => {
+    const position = needs.indexOf(need);
+    if (position < 0) return sum;
+    return sum + (place === 0 ? 1 : 0.7) * (position === 0 ? 1 : 0.7);
+  }, 0);
+  const finer = wanted.subNeeds.filter((sub) => subNeeds.includes(sub)).length;
+  return heard + 0.4 * Math.min(finer, 2);
+}
+
+/** For the people who were named, better; for other people only, worse; for everybody, neither. */
+function audienceScore({ audiences }: Candidate, wanted: Wanted): number {
+  if (wanted.audiences.length === 0 || audiences.length === 0) return 0;
+  return wanted.audiences.some((audience) => audiences.includes(audience)) ? 0.4 : -0.4;
+}
+
+function bandOf(metres: number | null): number {
+  if (metres === null) return BAND_WITHOUT_TRAVEL;
+  const band = BANDS_MILES.findIndex((miles) => metres <= miles * METRES_PER_MILE);
+  return band < 0 ? BANDS_MILES.length : band;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import type { Interpretation } from '../../src/domain/interpretation/interpretation.ts';
+import { understand } from '../../src/domain/understanding.ts';
+import { aRequest } from '../support/listings.ts';
+
+const said: Interpretation = {
+  needs: [{ need: 'loneliness', subNeeds: ['befriending'], words: ['lonely'], isGuess: false }, { need: 'debt', subNeeds: [], words: ['skint'], isGuess: false }],
+  audiences: [{ slug: 'older-people', words: ['old', 'lady'] }],
+  age: { min: 80, max: 89, words: ['eighties'] },
+  place: { typed: 'M33', words: ['M33'] },
+  days: ['tu'], times: ['morning'], open: null, cost: 'free', access: ['step-free'], delivery: [], languages: ['pl'], routes: [],
+  ambiguous: [{ word: 'AA', choices: [{ label: 'Alcoholics Anonymous', need: 'addiction' }, { label: 'Attendance Allowance', need: 'benefits/disability-benefits' }] }],
+  left: 'bingo', not: [],
+};
+
+describe('what was heard', () => {
+  test('narrows the search as if it had been chosen; whom it is for only ranks', () => {
+    const { filters, near, wanted } = understand(aRequest({ q: 'the line' }), said);
+    expect(filters).toMatchObject({ needs: ['loneliness', 'debt'], days: ['tu'], times: ['morning'], cost: 'free', age: 85, access: ['step-free'], languages: ['pl'], audiences: [] });
+    expect(near).toBe('M33');
+    expect(wanted).toEqual({ needs: ['loneliness', 'debt'], subNeeds: ['befriending'], audiences: ['older-people'], words: 'the line' });
+  });
+
+  test('and taken away again counts for nothing', () => {
+    const { filters, near, heard } = understand(aRequest({ q: 'the line', without: ['need:debt', 'place', 'day:tu'] }), said);
+    expect([filters.needs, near, filters.days]).toEqual([['loneliness'], null, []]);
+    expect(heard.map(({ key }) => key)).not.toContain('need:debt');
+  });
+
+  test('is silent where something was chosen', () => {
+    const { filters, near } = understand(aRequest({ q: 'the line', needs: ['food'], days: ['su'], near: 'Hale', age: 30 }), said);
+    expect(filters).toMatchObject({ needs: ['food'], days: ['su'], age: 30 });
+    expect(near).toBe('Hale');
+  });
+
+  test('as a need asks for no words; without a need the words that are left do', () => {
+    expect(understand(aRequest({ q: 'the line' }), said).text).toBe('');
+    expect(understand(aRequest({ q: 'the line' }), { ...said, needs: [] }).text).toBe('bingo');
+  });
+
+  test('as nothing at all leaves the whole line to the index', () => {
+    const nothing = { ...said, needs: [], audiences: [], age: null, place: null, days: [], times: [], cost: null, access: [], languages: [] };
+    expect(understand(aRequest({ q: 'xylophone' }), nothing)).toMatchObject({ text: 'xylophone', heard: [] });
+  });
+});

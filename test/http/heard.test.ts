@@ -1,0 +1,61 @@
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startApp, type RunningApp } from '../support/app.ts';
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+const ask = async (q: string, more = '') => (await request(app.url).get(`/api/search?${new URLSearchParams({ q })}${more}`).expect(200)).body;
+const page = async (q: string, more = '') => (await request(app.url).get(`/search?${new URLSearchParams({ q })}${more}`).expect(200)).text;
+
+describe('one line, the whole caller', () => {
+  test('is read into needs, a place, times and cost, and says what it found them by', async () => {
+    const { query, results } = await ask('lonely since husband died, mornings, M33, free');
+    expect(query).toMatchObject({ needs: expect.arrayContaining(['loneliness', 'bereavement']), times: ['morning'], cost: 'free', near: { label: 'M33' } });
+    expect(results[0].needs).toEqual(expect.arrayContaining(['loneliness', 'bereavement']));
+    expect(results[0].why).toEqual(expect.arrayContaining(['Loneliness and company', 'Bereavement and loss', 'mornings', 'free']));
+  });
+
+  test.each([
+    ['skint til friday', 'debt'],
+    ['wife has alzimers he needs an hour off', 'carers'],
+    ['lonley old lady wants visiter near M33', 'loneliness'],
+  ])('“%s” finds what is mainly for %s', async (line, need) => {
+    const { results } = await ask(line);
+    expect(results[0].needs[0]).toBe(need);
+  });
+
+  test('shows each thing heard as a chip that says by which words, and takes it away with one link', async () => {
+    const text = await page('skint and lonely in Sale');
+    const chips = [...text.matchAll(/class="chip" href="([^"]+)"(?: title="Because of: ([^"]+)")?><span>([^<]+)/g)].map(([, href, words, label]) => ({ label, words, href: href!.replaceAll('&#38;', '&').replaceAll('&amp;', '&') }));
+    expect(chips.map(({ label }) => label)).toEqual(expect.arrayContaining(['Debt and money worries', 'Loneliness and company']));
+    const debt = chips.find(({ label }) => label === 'Debt and money worries')!;
+    expect(debt.words).toContain('skint');
+    const { text: without } = await request(app.url).get(debt.href).expect(200);
+    expect(without).not.toMatch(/class="chip"[^>]*><span>Debt and money worries/);
+    expect(without).toMatch(/class="chip"[^>]*><span>Loneliness and company/);
+  });
+
+  test('that names no place we know is not an error', async () => {
+    const { query } = await ask('lonely in Xyzzytown');
+    expect(query.near).toBeNull();
+    expect(query.needs).toContain('loneliness');
+  });
+
+  test('gives the address bar the needs, and never the line', async () => {
+    const text = await page('skint and lonely, M33 7ND');
+    const shown = /data-shown-href="([^"]+)"/.exec(text)![1]!;
+    expect(shown).toContain('need=debt');
+    expect(shown).not.toMatch(/skint|7ND/);
+  });
+
+  test('is paged without repeating or losing a listing', async () => {
+    const pages = await Promise.all([1, 2, 3, 4].map((number) => ask('lonely', `&per_page=20&page=${number}`)));
+    const ids = pages.flatMap(({ results }) => results.map(({ id }: { id: string }) => id));
+    expect(ids.length).toBe(Math.min(80, pages[0].total));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
