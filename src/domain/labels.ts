@@ -9,6 +9,12 @@ import type { TimeOfDay, Weekday } from './session.ts';
 
 export const NATION_LABELS: Record<Nation, string> = { england: 'England', scotland: 'Scotland', wales: 'Wales', 'northern-ireland': 'Northern Ireland' };
 
+/** What is lifted when a search finds little: "3 more on other days or times". */
+export const NEAR_MISS_LABELS = {
+  distance: 'further away, within 25 miles', time: 'on other days or times', cost: 'that cost something', age: 'for other ages', access: 'whose access is different or not known',
+  delivery: 'held another way', language: 'in other languages', route: 'with another way in', audience: 'for other people',
+} as const;
+
 export const KIND_LABELS: Record<Kind, string> = { group: 'Group', activity: 'Activity', service: 'Service', event: 'Event', helpline: 'Helpline' };
 
 export const DELIVERY_LABELS: Record<Delivery, string> = { 'in-person': 'In person', phone: 'By phone', online: 'Online', 'home-visit': 'Home visit' };

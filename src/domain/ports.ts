@@ -65,6 +65,8 @@ export type Places = { find(typed: string): Promise<PlaceAnswer> };
 export type SearchIndex = {
   search(plan: SearchPlan): Promise<Hits>;
   pins(plan: SearchPlan, bounds: Bounds, zoom: number): Promise<Pins>;
+  /** The first few of each search and how many there are, in one round trip and without counts by filter. */
+  peek(plans: SearchPlan[]): Promise<Hits[]>;
   /**
    * Puts the published listings in, one document for each venue, and takes the others out.
    * Returns, in order, how many documents each has now, once all of it can be searched. Throws when the index refuses.

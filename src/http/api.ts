@@ -1,10 +1,11 @@
 import { Router, type Response } from 'express';
 import { NotFound } from '../domain/errors.ts';
-import { DAY_PARAMS } from '../domain/labels.ts';
+import { DAY_PARAMS, NEAR_MISS_LABELS } from '../domain/labels.ts';
 import { londonIso } from '../domain/london-time.ts';
 import type { PlaceAnswer } from '../domain/place.ts';
 import type { Pin } from '../domain/search.ts';
 import { publicVenue } from '../domain/venue.ts';
+import { relaxSearch } from '../usecases/relax-search.ts';
 import { searchListings, searchPins, type Found, type SearchAnswer, type SearchDeps } from '../usecases/search-listings.ts';
 import { cardOf, type CardContext } from './cards.ts';
 import { needTiles, type NeedDeps } from './needs.ts';
@@ -20,15 +21,17 @@ export function apiRoutes(deps: SearchDeps & NeedDeps): Router {
     if (refused(res, problems)) return;
     const answer = await searchListings(deps, request);
     if (request.near && refused(res, placeProblem(answer.place))) return;
+    const misses = await relaxSearch(deps, request, answer);
+    const wider = misses.find(({ reason }) => reason === 'distance');
     const context = { ...deps, now: deps.clock() };
     res.json({
       query: queryJson(answer),
       urgent: answer.urgent.map(({ id, level, as }) => ({ id, level, as })),
       total: answer.total,
       degraded: answer.degraded,
-      results: answer.found.map((found) => resultJson(found, answer, context)),
-      groups: [{ id: 'match', label: 'Matches', count: answer.total }],
-      nearMisses: [],
+      results: [...answer.found.map((found) => resultJson(found, 'match', answer, context)), ...(wider?.found ?? []).map((found) => resultJson(found, 'wider', answer, context))],
+      groups: [{ id: 'match', label: 'Matches', count: answer.total }, ...(wider ? [{ id: 'wider', label: NEAR_MISS_LABELS.distance, count: wider.count }] : [])],
+      nearMisses: misses.map(({ reason, count, found }) => ({ reason, count, ids: found.map(({ listing }) => listing.id) })),
       facets: answer.facets,
     });
   });
@@ -97,7 +100,7 @@ function queryJson({ plan, understood }: SearchAnswer) {
   };
 }
 
-function resultJson(found: Found, { plan }: SearchAnswer, context: CardContext) {
+function resultJson(found: Found, group: 'match' | 'wider', { plan }: SearchAnswer, context: CardContext) {
   const card = cardOf(found, plan, context);
   const { listing } = found;
   const { details } = listing;
@@ -122,7 +125,7 @@ function resultJson(found: Found, { plan }: SearchAnswer, context: CardContext) 
     capacity: card.capacity,
     checked: { on: details.check?.on ?? null, how: details.check?.how ?? null, state: card.checked.state },
     why: card.why,
-    group: 'match',
+    group,
   };
 }
 

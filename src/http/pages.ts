@@ -9,7 +9,7 @@ import type { Chip } from './chips.ts';
 import type { FilterGroup } from './filter-groups.ts';
 import type { ListingPage } from './listing-page.ts';
 import { paths } from './paths.ts';
-import type { UrgentPanel } from './urgent-panel.ts';
+import type { LinkWorkerTeam, UrgentPanel } from './urgent-panel.ts';
 
 /** Every page, and what its template is given. A key without a template, or the reverse, fails a test. */
 type Pages = {
@@ -50,6 +50,11 @@ export type SearchLocals = {
   /** Words that mean two things, and what they may mean. */
   questions: { word: string; choices: { label: string; href: string }[] }[];
   placeChoices: { label: string; href: string }[];
+  /** More that would match if one thing were left out, and the address of that search. */
+  nearMisses: { label: string; href: string }[];
+  wider: Card[];
+  national: ShownContact[];
+  linkWorkers: LinkWorkerTeam[];
   heading: string;
   total: number;
   cards: Card[];

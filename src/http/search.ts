@@ -1,7 +1,9 @@
 import { Router, type Request, type Response } from 'express';
 import { METRES_PER_MILE } from '../domain/place.ts';
 import { DEFAULT_WITHIN_MILES, MAX_RESULTS, SORTS, WITHIN_MILES, type SearchRequest } from '../domain/search.ts';
-import { SORT_LABELS } from '../domain/labels.ts';
+import { NEAR_MISS_LABELS, SORT_LABELS } from '../domain/labels.ts';
+import { contactsFor } from '../domain/urgent/contact.ts';
+import { relaxSearch } from '../usecases/relax-search.ts';
 import { searchListings, type SearchAnswer, type SearchDeps } from '../usecases/search-listings.ts';
 import { cardOf, type CardContext } from './cards.ts';
 import { chipsOf } from './chips.ts';
@@ -10,7 +12,7 @@ import { needTiles, type NeedDeps } from './needs.ts';
 import type { Renderer, SearchLocals } from './pages.ts';
 import { paths } from './paths.ts';
 import { readSearch } from './search-input.ts';
-import { urgentPanels, type UrgentDeps } from './urgent-panel.ts';
+import { linkWorkerTeams, urgentPanels, type UrgentDeps } from './urgent-panel.ts';
 import { searchQuery } from './search-query.ts';
 
 export type SearchRouteDeps = SearchDeps & NeedDeps & UrgentDeps & Renderer;
@@ -44,6 +46,7 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
   const place = answer?.place;
   const near = answer?.plan.near ?? null;
   const within = request.withinMiles ?? DEFAULT_WITHIN_MILES;
+  const local = await deps.localSettings();
   return {
     asked: answer !== null,
     line: request.q,
@@ -54,12 +57,14 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
       .concat({ value: 'any', label: 'Any distance', selected: within === Infinity }),
     sort: SORTS.map((sort) => ({ value: sort, label: SORT_LABELS[sort], selected: sort === request.sort })),
     chips: chipsOf(request, answer?.understood.heard ?? [], near?.label ?? null, deps.vocabulary),
-    urgent: answer ? urgentPanels(answer.urgent, await deps.localSettings()) : [],
+    urgent: answer ? urgentPanels(answer.urgent, local) : [],
+    linkWorkers: linkWorkerTeams(local),
     filters: answer ? (answer.degraded ? reducedFilterGroups(request, deps.vocabulary) : filterGroups(request, answer.facets, deps.vocabulary)) : [],
     kept: [...searchQuery(request)].filter(([name]) => ['sub', 'age', 'per_page', 'bbox', 'drop'].includes(name)),
     problems: [...problems, ...placeProblems(answer)],
     questions: answer ? answer.understood.ambiguous.map(({ word, choices }) => ({ word, choices: choices.map(({ label, need }) => ({ label, href: paths.search(chosenNeed(request, need)) })) })) : [],
     placeChoices: place?.kind === 'ambiguous' ? place.choices.map(({ label }) => ({ label, href: paths.search(searchQuery(request, { near: label })) })) : [],
+    ...(await thinLocals(deps, request, answer, context)),
     heading: answer ? headingOf(answer, within) : '',
     total: answer?.total ?? 0,
     cards: answer ? answer.found.map((found) => cardOf(found, answer.plan, context)) : [],
@@ -74,6 +79,19 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
       area: request.bounds && [request.bounds.west, request.bounds.south, request.bounds.east, request.bounds.north].join(','),
     },
     shownHref: paths.search(shownQuery(request, answer)),
+  };
+}
+
+/** What to offer when little was found: what stands in the way, places further off, national numbers for the need. */
+async function thinLocals(deps: SearchRouteDeps, request: SearchRequest, answer: SearchAnswer | null, context: CardContext): Promise<Pick<SearchLocals, 'nearMisses' | 'wider' | 'national'>> {
+  const misses = answer ? await relaxSearch(deps, request, answer) : [];
+  const wider = misses.find(({ reason }) => reason === 'distance');
+  const isThin = answer !== null && request.page === 1 && answer.total < 4;
+  const guides = isThin ? deps.guides.filter(({ need }) => answer.plan.needs.includes(need)) : [];
+  return {
+    nearMisses: misses.map(({ reason, count, request: lifted }) => ({ label: `${count} more ${NEAR_MISS_LABELS[reason]}`, href: paths.search(searchQuery(lifted)) })),
+    wider: wider && answer ? wider.found.map((found) => cardOf(found, answer.plan, context)) : [],
+    national: contactsFor([...new Set(guides.flatMap(({ contacts }) => contacts))], deps.urgentData.contacts, answer?.plan.near?.nation ?? null),
   };
 }
 

@@ -18,6 +18,13 @@ export function urgentPanels(found: UrgentHelp[], settings: LocalSettings | null
   }));
 }
 
+/** A link-worker team as a page shows it. */
+export type LinkWorkerTeam = Omit<LocalSettings['linkWorkerTeams'][number], 'number'> & { phone: DialledNumber };
+
+export function linkWorkerTeams(settings: LocalSettings | null): LinkWorkerTeam[] {
+  return (settings?.linkWorkerTeams ?? []).flatMap(({ number, ...team }) => numberOf('', number).map(({ phone }) => ({ ...team, phone })));
+}
+
 const COUNCIL_SERVICE = { homelessness: 'homelessness team', adult: 'adult social care team', children: 'children’s social care team' } as const;
 
 function localStep(local: NonNullable<UrgentHelp['local']>, settings: LocalSettings | null): LocalPanelStep {

@@ -6,7 +6,7 @@ import type { Listing } from '../domain/listing.ts';
 import { londonWallClock } from '../domain/london-time.ts';
 import { distanceMetres, METRES_PER_MILE, type Place, type PlaceAnswer } from '../domain/place.ts';
 import type { Clock, ListingStore, Places, SearchIndex } from '../domain/ports.ts';
-import { DEFAULT_WITHIN_MILES, type Bounds, type Facets, type Hits, type Pins, type SearchPlan, type SearchRequest } from '../domain/search.ts';
+import { DEFAULT_WITHIN_MILES, type Bounds, type Facets, type Hit, type Hits, type Pins, type SearchPlan, type SearchRequest } from '../domain/search.ts';
 import { WEEKDAYS, type Weekday } from '../domain/session.ts';
 import { dayNumber } from '../domain/calendar.ts';
 
@@ -43,12 +43,7 @@ export type SearchAnswer = {
 export async function searchListings(deps: SearchDeps, request: SearchRequest): Promise<SearchAnswer> {
   const { plan, place, understood } = await planSearch(deps, request);
   const { hits, degraded } = await askIndex(deps, plan);
-  const listings = await deps.listings.findPublished(hits.hits.map((hit) => hit.listing));
-  const byId = new Map(listings.map((listing) => [listing.id, listing]));
-  const found = hits.hits.flatMap((hit) => {
-    const listing = byId.get(hit.listing);
-    return listing ? [{ listing, venue: hit.venue, distanceMetres: distanceTo(listing, hit.venue, plan.near) }] : [];
-  });
+  const found = await foundOf(deps, hits.hits, plan.near);
   return { plan, place, understood, urgent: deps.urgent(request.q, plan.near?.nation ?? null), found, total: hits.total, facets: hits.facets, degraded };
 }
 
@@ -63,7 +58,18 @@ export async function searchPins(deps: SearchDeps, request: SearchRequest, bound
   }
 }
 
-async function planSearch({ places, interpret, clock, urgent }: SearchDeps, request: SearchRequest) {
+/** The published listings of some hits, in their order. */
+export async function foundOf({ listings }: SearchDeps, hits: Hit[], near: Place | null): Promise<Found[]> {
+  const published = await listings.findPublished(hits.map(({ listing }) => listing));
+  const byId = new Map(published.map((listing) => [listing.id, listing]));
+  return hits.flatMap(({ listing: id, venue }) => {
+    const listing = byId.get(id);
+    return listing ? [{ listing, venue, distanceMetres: distanceTo(listing, venue, near) }] : [];
+  });
+}
+
+/** What the index is asked for a request: the line read, the place found, the clock read. */
+export async function planSearch({ places, interpret, clock, urgent }: SearchDeps, request: SearchRequest) {
   const { date, clock: time } = londonWallClock(clock());
   const signs = urgent(request.q, null);
   const said = interpret(request.q, weekday(date), signs);

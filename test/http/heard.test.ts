@@ -59,3 +59,53 @@ describe('one line, the whole caller', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
+
+describe('a search that finds little', () => {
+  const thin = 'need=benefits&day=sun&cost=free&near=M33&within=1';
+
+  test('counts what stands in the way, one thing at a time, each with the search that lifts it', async () => {
+    const { body } = await request(app.url).get(`/api/search?${thin}`).expect(200);
+    expect(body.total).toBeLessThan(4);
+    const time = body.nearMisses.find(({ reason }: { reason: string }) => reason === 'time');
+    expect(time.count).toBeGreaterThan(0);
+    const lifted = await request(app.url).get('/api/search?need=benefits&cost=free&near=M33&within=1').expect(200);
+    expect(time.count).toBe(lifted.body.total - body.total);
+    const ids = lifted.body.results.map(({ id }: { id: string }) => id);
+    expect(time.ids.every((id: string) => ids.includes(id))).toBe(true);
+  });
+
+  test('goes on with what is further away, as a group of its own', async () => {
+    const { body } = await request(app.url).get(`/api/search?${thin}`).expect(200);
+    const wider = body.results.filter(({ group }: { group: string }) => group === 'wider');
+    expect(body.groups.map(({ id }: { id: string }) => id)).toEqual(wider.length > 0 ? ['match', 'wider'] : ['match']);
+    expect(new Set(body.results.map(({ id }: { id: string }) => id)).size).toBe(body.results.length);
+  });
+
+  test('shows them on the page, with national numbers for the need', async () => {
+    const { text } = await request(app.url).get(`/search?${thin}`).expect(200);
+    expect(text).toContain('There are more, if one thing changes');
+    expect(text).toMatch(/\d+ more on other days or times/);
+    expect(text).toContain('National numbers for this');
+  });
+
+  test('takes away what was heard as well as what was chosen', async () => {
+    const { text } = await request(app.url).get('/search?q=benefits+advice+sunday+evening+free&near=M33&within=1').expect(200);
+    const href = /<a href="([^"]+)">\d+ more on other days or times/.exec(text)?.[1]?.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+    expect(href).toBeDefined();
+    const lifted = await request(app.url).get(href!).expect(200);
+    expect(lifted.text).not.toMatch(/class="chip"[^>]*><span>Sunday/);
+  });
+
+  test('with enough matches, says nothing of it', async () => {
+    const { body } = await request(app.url).get('/api/search?need=loneliness&near=M33').expect(200);
+    expect([body.nearMisses, body.groups.length]).toEqual([[], 1]);
+  });
+});
+
+test('every page of results says whom to pass somebody to, and what they take', async () => {
+  for (const path of ['/search?need=debt', '/search?need=food&lang=yo&day=sun']) {
+    const { text } = await request(app.url).get(path).expect(200);
+    expect(text).toContain('Pass them to a link worker');
+    expect(text).toContain('Does not take:');
+  }
+});

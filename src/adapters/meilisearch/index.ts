@@ -8,7 +8,7 @@ import { clusterPins } from './clusters.ts';
 import { documentId, documentsOf, type IndexDocument } from './documents.ts';
 import { pinsInIndex } from './pins.ts';
 import { rankedSearch } from './ranked-search.ts';
-import { searchIndex } from './search.ts';
+import { peekIndex, searchIndex } from './search.ts';
 import { indexSettings, lineFor, type SearchWords } from './settings.ts';
 
 const NAME = 'listings';
@@ -49,6 +49,8 @@ export function createIndex({ server, vocabulary, words, calendars }: IndexOptio
     },
 
     pins: async (plan, bounds, zoom) => unquoted(pinsInIndex(searching().index(NAME), asTyped(plan), bounds, zoom, clusterPins)),
+
+    peek: async (plans) => unquoted(peekIndex(searching(), NAME, plans.map(asTyped))),
 
     async write(listings, today) {
       const index = client().index(NAME);

@@ -25,6 +25,18 @@ export async function searchIndex(client: Meilisearch, index: Index, plan: Searc
   };
 }
 
+/** The first few of each search, all asked at once. */
+export async function peekIndex(client: Meilisearch, indexUid: string, plans: SearchPlan[]): Promise<Hits[]> {
+  if (plans.length === 0) return [];
+  const queries = plans.map((plan) => ({ ...searchQueries(indexUid, plan)[0]!, facets: [] }));
+  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({ queries });
+  return results.map((result) => ({
+    hits: result.hits.map(({ listing, venue }) => ({ listing, venue })),
+    total: 'totalHits' in result ? (result.totalHits as number) : 0,
+    facets: {},
+  }));
+}
+
 /** The counts of several answers together; each group is counted in one of them. */
 export function facetsOf(results: ({ facetDistribution?: Record<string, Record<string, number>> } | undefined)[]): Facets {
   const distribution = Object.assign({}, ...results.map((result) => result?.facetDistribution)) as Record<string, Record<string, number>>;

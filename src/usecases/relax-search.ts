@@ -1,0 +1,55 @@
+import type { SearchRequest } from '../domain/search.ts';
+import type { Heard, Understanding } from '../domain/understanding.ts';
+import { foundOf, planSearch, type Found, type SearchAnswer, type SearchDeps } from './search-listings.ts';
+
+/** One thing that was asked for, and what there would be without it. */
+export type NearMiss = { reason: Reason; count: number; found: Found[]; request: SearchRequest };
+export type Reason = 'distance' | 'time' | 'cost' | 'age' | 'access' | 'delivery' | 'language' | 'route' | 'audience';
+
+/** With fewer matches than this, what stands in the way is worth knowing. */
+const THIN = 4;
+const SHOWN = 4;
+/** As far as somebody might still go for the right place. */
+const FURTHER_MILES = 25;
+
+/**
+ * Lifts each constraint of a thin search by itself and says how many more there would be: never a dead end.
+ * Nothing when there are matches enough, beyond the first page, or while the index is down.
+ */
+export async function relaxSearch(deps: SearchDeps, request: SearchRequest, answer: SearchAnswer): Promise<NearMiss[]> {
+  if (answer.total >= THIN || request.page > 1 || answer.degraded) return [];
+  const lifted = lifts(request, answer.understood);
+  const plans = await Promise.all(lifted.map(async (lift) => ({ ...(await planSearch(deps, lift.request)).plan, perPage: THIN + SHOWN })));
+  const peeked = await deps.index.peek(plans).catch((error: unknown) => {
+    deps.onDegraded(error);
+    return [];
+  });
+  const already = new Set(answer.found.map(({ listing }) => listing.id));
+  const misses = await Promise.all(
+    peeked.map(async ({ hits, total }, position) => {
+      const others = hits.filter(({ listing }) => !already.has(listing)).slice(0, SHOWN);
+      return { ...lifted[position]!, count: total - answer.total, found: await foundOf(deps, others, plans[position]!.near) };
+    }),
+  );
+  return misses.filter(({ count, found }) => count > 0 && found.length > 0);
+}
+
+/** The same search without one constraint, for each that there is. */
+function lifts(request: SearchRequest, understood: Understanding): { reason: Reason; request: SearchRequest }[] {
+  const { filters, near } = understood;
+  const lift = (reason: Reason, is: boolean, changes: Partial<SearchRequest>, ...kinds: Heard['kind'][]) => {
+    const heard = understood.heard.filter(({ kind }) => kinds.includes(kind)).map(({ key }) => key);
+    return is ? [{ reason, request: { ...request, ...changes, without: [...request.without, ...heard], page: 1 } }] : [];
+  };
+  return [
+    ...lift('distance', (near !== null || request.bounds !== null) && (request.withinMiles ?? 0) < FURTHER_MILES, { withinMiles: FURTHER_MILES, bounds: null }),
+    ...lift('time', filters.days.length + filters.times.length > 0 || filters.open !== null, { days: [], times: [], open: null }, 'day', 'time', 'open'),
+    ...lift('cost', filters.cost !== null, { cost: null }, 'cost'),
+    ...lift('age', filters.age !== null, { age: null }, 'age'),
+    ...lift('access', filters.access.length > 0, { access: [] }, 'access'),
+    ...lift('delivery', filters.delivery.length > 0, { delivery: [] }, 'delivery'),
+    ...lift('language', filters.languages.length > 0, { languages: [] }, 'language'),
+    ...lift('route', filters.routes.length > 0, { routes: [] }, 'route'),
+    ...lift('audience', request.audiences.length > 0, { audiences: [] }),
+  ];
+}
