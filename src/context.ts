@@ -17,9 +17,9 @@ import { createVenuePlaces } from './adapters/sqlite/venue-places.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/ports.ts';
 import { createInterpreter } from './domain/interpretation/interpreter.ts';
-import { withUrgentNeeds } from './domain/interpretation/urgent-needs.ts';
+import { withUrgentNeeds, type UrgentWords } from './domain/interpretation/urgent-needs.ts';
 import type { Weekday } from './domain/session.ts';
-import { createUrgent, type UrgentHelp } from './domain/urgent/help.ts';
+import { createUrgent } from './domain/urgent/help.ts';
 import { keepSearch } from './usecases/keep-search.ts';
 import { loadDemonstration } from './usecases/load-demonstration.ts';
 
@@ -74,9 +74,7 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   }
 
   // Built while the engine starts: together they take a second.
-  const callers = readCallerVocabulary(dataFolder);
-  const interpret = createInterpreter(callers);
-  const urgent = createUrgent(urgentData);
+  const { urgent, interpret } = createReaders(urgentData);
 
   let hasStarted = false;
   void starting.then(() => (hasStarted = true));
@@ -84,7 +82,7 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   return {
     vocabulary, calendars, signs, guides, roles, practiceCallers, clock, listings, places, index, settings, urgentData,
     urgent,
-    interpret: (line: string, today: Weekday, found: UrgentHelp[]) => withUrgentNeeds(interpret(line, today), found, callers),
+    interpret,
 
     /** What the place has set for itself; in the demonstration, invented. Null when nobody has set anything. */
     localSettings: async () => (await settings.findLocal()) ?? ((await listings.hasDemonstration()) ? demonstrationSettings : null),
@@ -114,6 +112,14 @@ export async function createContext(config: Config, role: 'program' | 'script', 
       if (alone) lock.release();
     },
   };
+}
+
+/** What reads a line: the urgent help it calls for, and everything else it says. */
+export function createReaders(urgentData = readDataFiles(dataFolder).urgentData) {
+  const callers = readCallerVocabulary(dataFolder);
+  const read = createInterpreter(callers);
+  const interpret = (line: string, today: Weekday, found: UrgentWords[]) => withUrgentNeeds(read(line, today), found, callers);
+  return { urgent: createUrgent(urgentData), interpret };
 }
 
 /** Rows of a file or an address, for an import. */

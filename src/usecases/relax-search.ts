@@ -4,7 +4,7 @@ import { foundOf, planSearch, type Found, type SearchAnswer, type SearchDeps } f
 
 /** One thing that was asked for, and what there would be without it. */
 export type NearMiss = { reason: Reason; count: number; found: Found[]; request: SearchRequest };
-export type Reason = 'distance' | 'time' | 'cost' | 'age' | 'access' | 'delivery' | 'language' | 'route' | 'audience';
+type Reason = 'distance' | 'time' | 'cost' | 'age' | 'access' | 'delivery' | 'language' | 'route' | 'audience';
 
 /** With fewer matches than this, what stands in the way is worth knowing. */
 const THIN = 4;

@@ -21,7 +21,7 @@ const SPEAKING = '{speaks}';
 /** Of a part that is in the line many times, how many are tried with the others. */
 const MOST_TRIED = 4;
 const SWALLOWED_WORDS = 5;
-const FARTHEST_APART = 10;
+const FARTHEST_APART = 6;
 
 type PartFound = { part: number; at: number[] };
 

@@ -1,6 +1,6 @@
 import type { Delivery, RouteIn } from '../listing.ts';
 import type { OpenWhen } from '../search.ts';
-import { TIMES_OF_DAY, type TimeOfDay } from '../session.ts';
+import { TIMES_OF_DAY } from '../session.ts';
 import type { Access } from '../venue.ts';
 import { findAge } from './age.ts';
 import { createDictionary, type Match, type Meaning } from './dictionary.ts';
@@ -46,7 +46,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, placeNames?: Pla
       age: age && { min: age.min, max: age.max, words: wordsAt(age.at, line) },
       place: place && { typed: place.typed, words: wordsAt(place.at, line) },
       days: days.days,
-      times: TIMES_OF_DAY.filter((time) => times.includes(time)) as TimeOfDay[],
+      times: TIMES_OF_DAY.filter((time) => times.includes(time)),
       open: (valuesOf('open')[0] as OpenWhen | undefined) ?? null,
       cost: matches.some(({ meaning }) => meaning.is === 'cost') ? 'free' : null,
       access: valuesOf('access') as Access[],

@@ -19,12 +19,18 @@ const WANT_REACH = 3;
 export function rankNeeds(matches: Match[], line: Token[], wants: ReadonlySet<string>): NeedHeard[] {
   const needs = matches.filter(({ meaning }) => meaning.is === 'need');
   const firm = needs.filter(({ firmness }) => firmness !== 'weak');
-  const byNeed = groupBy(firm.length > 0 ? firm : needs, ({ meaning }) => (meaning.is === 'need' ? meaning.need : ''));
+  const byNeed = withoutChance(groupBy(firm.length > 0 ? firm : needs, ({ meaning }) => (meaning.is === 'need' ? meaning.need : '')));
   const scored = [...byNeed].map(([need, found]) => ({ need, found, score: scoreOf(found.map((match) => scoreOne(match, line, wants))) }));
   return scored
     .sort((a, b) => b.score - a.score)
     .slice(0, firm.length > 0 ? MOST_NEEDS : MOST_GUESSES)
     .map(({ need, found }) => ({ need, subNeeds: subNeedsOf(found), words: wordsAt(found.flatMap(({ at }) => at), line), isGuess: firm.length === 0 }));
+}
+
+/** Two words that only happen to be in one line say something when nothing else does. */
+function withoutChance(byNeed: Map<string, Match[]>): Map<string, Match[]> {
+  const said = [...byNeed].filter(([, found]) => found.some(({ together, words }) => together || words > 2) || found.length > 1);
+  return said.length > 0 ? new Map(said) : byNeed;
 }
 
 function scoreOf(scores: number[]): number {

@@ -55,7 +55,7 @@ function restsOf(word: string, letters: number): Set<string> {
 }
 
 /** Letters dropped, added, changed or swapped with their neighbour (Damerau's distance, optimal string alignment). */
-export function slipsBetween(a: string, b: string): number {
+function slipsBetween(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {

@@ -13,7 +13,7 @@ const word = z.string().min(1).max(40);
  * A last `~` counts only when nothing firmer was said, `-` is a circumstance and never comes first,
  * `!` is what they want before all else.
  */
-export const phraseSchema = z.string().min(1).max(800);
+const phraseSchema = z.string().min(1).max(1600);
 const phrases = z.array(phraseSchema);
 
 /** What callers say and what each of it means. Editors own it; `data/vocabulary` is what is shipped. */

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Weekday } from '../session.ts';
+import type { Interpretation } from './interpretation.ts';
+import type { UrgentWords } from './urgent-needs.ts';
+
+/** What a line should be understood to say. `panel_if_null` tells how wrong urgent help is where none is expected. */
+export const judgedLineSchema = z.looseObject({
+  id: z.string(),
+  query: z.string(),
+  expected_needs: z.array(z.string()),
+  acceptable_needs: z.array(z.string()).default([]),
+  expected_urgent: z.string().nullable().default(null),
+  also_acceptable_urgent: z.array(z.string()).default([]),
+  panel_if_null: z.enum(['wrong', 'tolerable']).nullable().default(null),
+  area: z.string().nullish(),
+});
+export type JudgedLine = z.infer<typeof judgedLineSchema>;
+
+/** What reads a line; the nation does not change what it calls for. */
+export type Readers = {
+  urgent: (line: string, nation: null) => UrgentWords[];
+  interpret: (line: string, today: Weekday, urgent: UrgentWords[]) => Interpretation;
+};
+
+/** Counts of lines, each with how many lines it could have been. */
+type Share = { count: number; of: number };
+export type Judgement = {
+  lines: number;
+  needsFound: Share;
+  firstNeedRight: Share;
+  strayNeeds: Share;
+  urgentRecall: Share;
+  wrongPanels: Share;
+  placeFound: Share;
+  failures: { id: string; query: string; failed: string }[];
+};
+
+/** Any Wednesday would do: no judged line depends on the day. */
+const TODAY: Weekday = 'we';
+
+/** Tries every line and says how often needs, urgent help and places were understood, and where not. */
+export function judgeLines(lines: JudgedLine[], { interpret, urgent: findUrgent }: Readers): Judgement {
+  const tried = lines.map((line) => {
+    const urgent = findUrgent(line.query, null);
+    return { line, heard: interpret(line.query, TODAY, urgent), urgent };
+  });
+  const share = (within: (line: JudgedLine) => boolean, failed: (tried: Tried) => string[]) => {
+    const among = tried.filter(({ line }) => within(line));
+    return { count: among.filter((one) => failed(one).length === 0).length, of: among.length };
+  };
+  const hasNeeds = ({ expected_needs: needs }: JudgedLine) => needs.length > 0;
+  const stray = share(() => true, strays);
+  const wrong = share((line) => line.expected_urgent === null && line.panel_if_null === 'wrong', wrongPanels);
+  return {
+    lines: lines.length,
+    needsFound: share(hasNeeds, missed),
+    firstNeedRight: share(hasNeeds, firstWrong),
+    strayNeeds: { count: stray.of - stray.count, of: stray.of },
+    urgentRecall: share((line) => line.expected_urgent !== null, missedUrgent),
+    wrongPanels: { count: wrong.of - wrong.count, of: wrong.of },
+    placeFound: share((line) => Boolean(line.area), missedPlace),
+    failures: tried.flatMap((one) =>
+      [...missed(one), ...firstWrong(one), ...strays(one), ...missedUrgent(one), ...wrongPanels(one), ...missedPlace(one)].map((failed) => ({
+        id: one.line.id,
+        query: one.line.query,
+        failed,
+      })),
+    ),
+  };
+}
+
+type Tried = { line: JudgedLine; heard: Interpretation; urgent: UrgentWords[] };
+
+function missed({ line, heard }: Tried): string[] {
+  return line.expected_needs.filter((need) => !heard.needs.some((found) => found.need === need)).map((need) => `missed ${need}`);
+}
+
+function firstWrong({ line, heard }: Tried): string[] {
+  const first = heard.needs[0]?.need ?? 'nothing';
+  return line.expected_needs.length === 0 || line.expected_needs.includes(first) ? [] : [`first was ${first}`];
+}
+
+function strays({ line, heard }: Tried): string[] {
+  return heard.needs.filter(({ need }) => !line.expected_needs.includes(need) && !line.acceptable_needs.includes(need)).map(({ need, words }) => `stray ${need} (${words.join(' ')})`);
+}
+
+function missedUrgent({ line, urgent }: Tried): string[] {
+  const right = [line.expected_urgent, ...line.also_acceptable_urgent];
+  return line.expected_urgent === null || urgent.some(({ id }) => right.includes(id)) ? [] : [`missed urgent ${line.expected_urgent}`];
+}
+
+function wrongPanels({ line, urgent }: Tried): string[] {
+  if (line.expected_urgent !== null || line.panel_if_null !== 'wrong') return [];
+  return urgent.filter(({ as, id }) => as === 'panel' && !line.also_acceptable_urgent.includes(id)).map(({ id }) => `wrong panel ${id}`);
+}
+
+function missedPlace({ line, heard }: Tried): string[] {
+  if (!line.area) return [];
+  return heard.place?.typed.toLowerCase().includes(line.area.toLowerCase()) || line.area.toLowerCase().includes(heard.place?.typed.toLowerCase() ?? '-') ? [] : [`missed place ${line.area}`];
+}
