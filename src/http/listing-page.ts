@@ -16,6 +16,8 @@ import { paths } from './paths.ts';
 /** Everything about a listing, grouped as a call goes: ring, go, who, first visit, trust. */
 export type ListingPage = {
   card: Card;
+  /** It is for people who may be watched. */
+  needsExit: boolean;
   summary: string;
   paragraphs: string[];
   needs: { label: string; href: string; subNeeds: string[]; suggested: boolean }[];
@@ -38,6 +40,7 @@ export function listingPage(listing: Listing, context: CardContext): ListingPage
   const venues = details.venues.map(publicVenue);
   return {
     card: cardOf({ listing, venue: 0, distanceMetres: null }, null, context),
+    needsExit: details.needs[0]?.need === 'safety',
     summary: details.summary,
     paragraphs: details.description.split(/\n{2,}/).filter(Boolean),
     needs: details.needs.map(({ need, subNeeds, suggested }) => ({

@@ -43,6 +43,8 @@ export type SearchLocals = {
   sort: { value: string; label: string; selected: boolean }[];
   chips: Chip[];
   urgent: UrgentPanel[];
+  /** Somebody who may be watched is about: offer a way off the page. */
+  needsExit: boolean;
   filters: FilterGroup[];
   /** What stays in the form when filters are applied without script. */
   kept: [string, string][];

@@ -58,6 +58,7 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
     sort: SORTS.map((sort) => ({ value: sort, label: SORT_LABELS[sort], selected: sort === request.sort })),
     chips: chipsOf(request, answer?.understood.heard ?? [], near?.label ?? null, deps.vocabulary),
     urgent: answer ? urgentPanels(answer.urgent, local) : [],
+    needsExit: answer?.plan.needs.includes('safety') ?? false,
     linkWorkers: linkWorkerTeams(local),
     filters: answer ? (answer.degraded ? reducedFilterGroups(request, deps.vocabulary) : filterGroups(request, answer.facets, deps.vocabulary)) : [],
     kept: [...searchQuery(request)].filter(([name]) => ['sub', 'age', 'per_page', 'bbox', 'drop'].includes(name)),

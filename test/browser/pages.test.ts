@@ -21,6 +21,7 @@ const PAGES: [string, () => string, number][] = [
   ['how to use it', () => '/roles/receptionist', 200],
   ['practice', () => '/practice', 200],
   ['a caller to practise with', () => '/practice/quiet-house', 200],
+  ['a need that needs a way off the page', () => '/needs/safety', 200],
   ['needs', () => '/needs', 200],
   ['a need', () => '/needs/food', 200],
   ['a listing', () => `/listings/${slugs.listing}`, 200],

@@ -109,3 +109,8 @@ test('every page of results says whom to pass somebody to, and what they take', 
     expect(text).toContain('Does not take:');
   }
 });
+
+test('somebody who may be watched finds a way off the page, and nobody else', async () => {
+  expect(await page('scared of her boyfriend')).toContain('Leave this page quickly');
+  expect(await page('chair exercise')).not.toContain('Leave this page quickly');
+});
