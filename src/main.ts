@@ -26,7 +26,8 @@ const app = createApp(
   {
     ...context,
     requestLog: requestLog(log),
-    onDegraded: (error) => log.warn({ err: error }, 'The search index did not answer; the reduced search did.'),
+    // The supervisor has said that the engine is down; each search that meets it would only say it again.
+    onDegraded: (error) => log.debug({ err: error }, 'The search index did not answer; the reduced search did.'),
     onFault: (error, where) => log.error({ err: error, where }, 'A request failed.'),
   },
   { areaName: config.areaName, tiles: config.tiles, areaBoundaries: config.areaBoundaries, https: config.baseUrl.startsWith('https:'), cacheViews: true },

@@ -34,6 +34,7 @@ export type ListingStore = {
   findOrganisation(slug: string): Promise<{ organisation: Organisation; listings: Listing[] } | null>;
   /** Whether any invented listing is published. */
   hasDemonstration(): Promise<boolean>;
+  isEmpty(): Promise<boolean>;
   count(): Promise<{ listings: number; published: number; unindexed: number }>;
   /** How many published listings name each need. */
   countByNeed(): Promise<Record<string, number>>;

@@ -61,6 +61,10 @@ export function createListings(db: Database, clock: Clock): ListingStore {
       return row !== undefined;
     },
 
+    async isEmpty() {
+      return (await db.selectFrom('listing').select('id').limit(1).executeTakeFirst()) === undefined;
+    },
+
     async count() {
       const rows = await db
         .selectFrom('listing')

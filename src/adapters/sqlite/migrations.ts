@@ -37,6 +37,8 @@ async function createListings(db: Kysely<unknown>) {
   await db.schema.createIndex('listing_organisation').on('listing').column('organisation_id').execute();
   await db.schema.createIndex('listing_name').on('listing').column('name').execute();
   await db.schema.createIndex('listing_unindexed').on('listing').column('id').where(sql.ref('revision'), '!=', sql.ref('indexed_revision')).execute();
+  // Summed at every start: without an index of its own that reads the whole table.
+  await db.schema.createIndex('listing_indexed_venues').on('listing').column('indexed_venues').execute();
   await db.schema.createIndex('listing_reindex_on').on('listing').column('reindex_on').execute();
   await db.schema
     .createTable('listing_need')

@@ -46,7 +46,8 @@ function spellingsOf(group: string[], lexicon: Lexicon, source: string, kept: Ma
   for (const spelling of spellings) {
     const lean = spelling.filter((step) => !isOf(step, lexicon.isFiller));
     const bare = lean.filter((step) => !isOf(step, lexicon.isLink));
-    const chosen = contentOf(bare, lexicon) >= 2 ? (bare.some((step) => !isOf(step, lexicon.isThin)) ? [lean, bare] : [lean]) : [spelling];
+    const saysEnough = contentOf(bare, lexicon) >= 2 && bare.some((step) => !isOf(step, lexicon.isThin) && !('slot' in step && step.slot === 'n'));
+    const chosen = saysEnough ? [lean, bare] : [spelling];
     for (const steps of chosen) if (steps.length > 0) written.set(JSON.stringify(steps), steps);
   }
   return [...written.values()];

@@ -12,7 +12,7 @@ export function settle(found: Match[], line: Token[]): Settled {
   const whole = found.filter((match) => !found.some((other) => overrules(other, match)));
   const standing = whole.filter((match) => !whole.some((other) => crosses(other, match)));
   const negators = standing.filter(({ meaning }) => meaning.is === 'negator');
-  const isNegated = (match: Match) => negators.some((negator) => reaches(negator.at.at(-1)!, match.at[0]!, line));
+  const isNegated = (match: Match) => negators.some((negator) => reaches(negator.at, match.at[0]!, line));
   const meant = standing.filter(({ meaning }) => meaning.is !== 'negator' && meaning.is !== 'nothing');
   return { matches: meant.filter((match) => !isNegated(match)), negated: meant.filter(isNegated) };
 }
@@ -37,7 +37,9 @@ function crosses(other: Match, match: Match): boolean {
   return other.at.length > match.at.length || (other.at.length === match.at.length && other.at[0]! < match.at[0]!);
 }
 
-function reaches(end: number, start: number, line: Token[]): boolean {
-  if (start <= end || line[start]!.clause !== line[end]!.clause) return false;
+/** "doesnt want counselling": a phrase that begins within the negation is negated too; one that begins before it holds it. */
+function reaches(negator: number[], start: number, line: Token[]): boolean {
+  const end = negator.at(-1)!;
+  if (start <= negator[0]! || line[start]!.clause !== line[end]!.clause) return false;
   return line.slice(end + 1, start).filter(({ filler, link }) => !filler && !link).length <= NEGATION_REACH;
 }
