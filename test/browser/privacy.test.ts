@@ -38,7 +38,8 @@ test('the line and the full postcode are in no address, title, log line or reque
   await page.waitForFunction(() => /within=any/.test(history.state.query));
   kept.push(await keptOf(page));
 
-  expect(page.url()).toBe(`${app.url}/search?near=M33&within=any`);
+  // What was understood of it may stand there: a lunch is food.
+  expect(page.url()).toBe(`${app.url}/search?near=M33&within=any&need=food`);
   for (const text of [...kept, app.logged()]) {
     expect(text).not.toContain(MARKER);
     expect(text).not.toMatch(POSTCODE);

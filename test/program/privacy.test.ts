@@ -43,7 +43,7 @@ describeIndex('what must not be told', { timeout: 60_000 }, () => {
     const hidden = demonstration.filter(({ venues }) => venues?.some(({ confidential }) => confidential));
     expect(hidden.length).toBeGreaterThan(0);
     for (const { name, venues } of hidden) {
-      const secrets = venues!.filter(({ confidential }) => confidential).flatMap(({ name: venue, address, postcode, lat, lon }) => [venue, address, postcode, lat, lon])
+      const secrets = venues!.filter(({ confidential }) => confidential).flatMap(({ name: venue, address, postcode, lat, lon }) => [venue, address, postcode, `${lon},${lat}`, `data-lat="${lat}" data-lon="${lon}"`])
         .map(String).filter((secret) => secret.length > 4 && !['null', 'undefined'].includes(secret) && secret !== name);
       const words = encodeURIComponent(name);
       const paths = [`/listings/${slugOf(name)}`, `/api/listings/${slugOf(name)}`, `/search?q=${words}`, `/api/search?q=${words}&near=M33`, `/api/pins?q=${words}&bbox=-3,53,-2,54&zoom=16`];

@@ -21,12 +21,19 @@ export async function reducedSearch(db: Database, plan: SearchPlan): Promise<Hit
       venue: row.position ?? 0,
       distanceMetres: centre && row.lat !== null && row.lon !== null ? distanceMetres(centre, { lat: row.lat, lon: row.lon }) : null,
       name: row.name,
+      named: named(row.name, plan.wanted.words),
     }))
     .filter((hit) => hit.distanceMetres === null || plan.radiusMetres === null || hit.distanceMetres <= plan.radiusMetres)
-    .toSorted(plan.sort === 'name' ? byName : byDistance);
+    .toSorted(plan.sort === 'name' ? byName : (a, b) => b.named - a.named || byDistance(a, b));
   const once = eachOnce(hits);
   const start = (plan.page - 1) * plan.perPage;
   return { hits: once.slice(start, start + plan.perPage).map(({ listing, venue }) => ({ listing, venue })), total: once.length, facets: {} };
+}
+
+/** How many words of the line stand in a name: of a line that was read into needs, the index cannot rank by the others now. */
+function named(name: string, line: string): number {
+  const words = new Set(foldName(name).split(' '));
+  return foldName(line).split(' ').filter((word) => word.length > 3 && words.has(word)).length;
 }
 
 /** Each listing where it first stands. */
