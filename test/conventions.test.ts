@@ -24,7 +24,7 @@ function importsOf(file: string): string[] {
 const MAY_IMPORT: Record<string, RegExp> = {
   'src/domain': /^(src\/domain\/|zod$|libphonenumber-js\/)/,
   'src/usecases': /^(src\/(domain|usecases)\/|node:crypto$|node:timers)/,
-  'src/http': /^(src\/(domain|usecases|http)\/|express$|zod$|ejs$|helmet$|express-rate-limit$|pino|node:path$)/,
+  'src/http': /^(src\/(domain|usecases|http)\/|express$|zod$|ejs$|helmet$|express-rate-limit$|nunjucks$|pino|node:path$|node:module$)/,
 };
 const VENDORS: Record<string, RegExp> = {
   'src/adapters/sqlite': /^(better-sqlite3|kysely)$/,
@@ -63,9 +63,14 @@ test('the environment is read in the configuration alone', () => {
   expect(read('src/main.ts').match(/process\.env/g)).toEqual(['process.env']);
 });
 
-test('raw HTML stands only for an include or the body of the layout', () => {
+test('raw HTML stands only for an include, a component or the body of the layout', () => {
   const raw = filesIn('views', '.ejs').flatMap((file) => [...read(file).matchAll(/<%-\s*([^%]*)%>/g)].map((match) => ({ file, code: match[1]!.trim() })));
-  expect(raw.filter(({ code }) => code !== 'body' && !code.startsWith('include('))).toEqual([]);
+  expect(raw.filter(({ code }) => code !== 'body' && !/^(include|gov|gov\.field)\(/.test(code))).toEqual([]);
+});
+
+test('what a template calls markup is an include, never what somebody wrote', () => {
+  const called = filesIn('views', '.ejs').flatMap((file) => [...read(file).matchAll(/gov\.html\(.{0,20}/g)].map((match) => `${file}: ${match[0]}`));
+  expect(called.filter((call) => !call.includes('gov.html(include('))).toEqual([]);
 });
 
 test('every typed page has its template, and every template that is no part is a typed page', () => {

@@ -7,6 +7,7 @@ import type { Card } from './cards.ts';
 import { dateText } from './dates.ts';
 import type { Chip } from './chips.ts';
 import type { FilterGroup } from './filter-groups.ts';
+import { createGov } from './gov.ts';
 import type { ListingPage } from './listing-page.ts';
 import { paths } from './paths.ts';
 import type { LinkWorkerTeam, UrgentPanel } from './urgent-panel.ts';
@@ -79,7 +80,15 @@ export type Site = {
   isDemonstration: () => Promise<boolean>;
 };
 
-type PageOptions = { title: string; nav?: 'find' | 'needs' | 'urgent'; wide?: boolean; description?: string; noIndex?: boolean };
+type PageOptions = {
+  title: string;
+  nav?: 'find' | 'needs' | 'urgent';
+  wide?: boolean;
+  /** A page where people fill something in: the other half of the look. `full` is as wide as the window, for editors. */
+  forms?: boolean | 'full';
+  description?: string;
+  noIndex?: boolean;
+};
 
 export type Renderer = {
   /** The only layout and the only way to a page. */
@@ -89,17 +98,24 @@ export type Renderer = {
 };
 
 export function createRenderer(viewsDir: string, site: Site, { cache }: { cache: boolean }): Renderer {
+  const gov = createGov();
   const render = (name: string, locals: object): Promise<string> =>
-    ejs.renderFile(join(viewsDir, `${name}.ejs`), { paths, dateText, site, ...locals }, { cache, root: viewsDir, rmWhitespace: true });
+    ejs.renderFile(join(viewsDir, `${name}.ejs`), { paths, dateText, gov, site, ...locals }, { cache, root: viewsDir, rmWhitespace: true });
   return {
     async renderPage(res, name, options, locals) {
       const body = await render(name, locals);
       const demonstration = await site.isDemonstration();
-      const html = await render('layout', { nav: null, wide: false, noIndex: false, description: '', ...options, site: { ...site, demonstration }, body });
+      const html = await render('layout', { nav: null, wide: false, forms: false, noIndex: false, description: '', ...options, title: titleOf(options.title, locals), site: { ...site, demonstration }, body });
       res.type('html').send(html);
     },
     async renderFragment(res, name, locals) {
       res.type('html').send(await render(name, locals));
     },
   };
+}
+
+/** A form that came back says so first, where a screen reader starts reading. */
+function titleOf(title: string, locals: object): string {
+  const wrong = 'errors' in locals && Array.isArray(locals.errors) && locals.errors.length > 0;
+  return wrong ? `Problem: ${title}` : title;
 }
