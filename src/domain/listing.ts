@@ -3,6 +3,7 @@ import { areaServedSchema } from './area-served.ts';
 import { capacitySchema } from './capacity.ts';
 import { checkSchema } from './check.ts';
 import { phoneLineSchema } from './phone-line.ts';
+import { qualityMarkSchema } from './quality-mark.ts';
 import { isoDate, sessionSchema } from './session.ts';
 import { venueSchema } from './venue.ts';
 
@@ -34,6 +35,9 @@ const costSchema = z.strictObject({
   pence: z.int().min(0).nullable().default(null),
   note: text(120),
 });
+
+/** A named person who agreed to be shown, and the day they did. */
+const contactSchema = z.strictObject({ name: z.string().trim().min(1).max(80), role: text(80), consentedOn: isoDate });
 
 /**
  * Everything the directory knows about one listing: a submission is a whole one proposed, a revision is
@@ -72,6 +76,10 @@ export const listingDetailsSchema = z.strictObject({
   firstVisit: text(600),
   /** Whether somebody can come along, or the group sends somebody. */
   company: z.enum(['bring-someone', 'buddy', 'alone', 'unknown']).default('unknown'),
+  contact: contactSchema.nullable().default(null),
+  /** The editors' words, kept apart from the group's own. */
+  editorNote: text(600),
+  marks: z.array(qualityMarkSchema).max(20).default([]),
   check: checkSchema.nullable().default(null),
   source: z
     .strictObject({ name: slug, id: z.string().min(1).max(200), licence: z.string().max(160).default(''), attribution: z.string().max(300).default('') })

@@ -48,7 +48,8 @@ export function apiRoutes(deps: SearchDeps & NeedDeps): Router {
   router.get('/listings/:slug', async (req, res) => {
     const listing = await deps.listings.findPublic(req.params.slug);
     if (!listing) throw new NotFound('There is no listing with this slug.');
-    const { source: _source, fundedUntil: _private, ...details } = listing.details;
+    // Of people nothing: the feed is open to everybody, and consent was given for the page.
+    const { source: _source, fundedUntil: _private, contact: _person, ...details } = listing.details;
     res.json({ id: listing.id, slug: listing.slug, url: paths.listing(listing.slug), status: listing.status, ...details, venues: details.venues.map(publicVenue) });
   });
 

@@ -7,6 +7,7 @@ import { calendarOf } from '../domain/listing-calendar.ts';
 import type { Listing, ListingDetails } from '../domain/listing.ts';
 import { londonWallClock } from '../domain/london-time.ts';
 import { needLabel, subNeedLabel } from '../domain/need.ts';
+import { marksNotSeen, QUALITY_MARKS } from '../domain/quality-mark.ts';
 import { formatPhone, type DialledNumber, type PhoneLine } from '../domain/phone-line.ts';
 import { ACCESS, publicVenue } from '../domain/venue.ts';
 import { capacityText, cardOf, costText, pounds, type Card, type CardContext } from './cards.ts';
@@ -21,11 +22,21 @@ export type ListingPage = {
   summary: string;
   paragraphs: string[];
   needs: { label: string; href: string; subNeeds: string[]; suggested: boolean }[];
-  ring: { lines: { number: DialledNumber; purpose: string; answered: string[]; texts: boolean }[]; email: string | null; website: string | null; routes: string[]; haveReady: string; capacity: string };
+  ring: { person: { name: string; role: string } | null; lines: { number: DialledNumber; purpose: string; answered: string[]; texts: boolean }[]; email: string | null; website: string | null; routes: string[]; haveReady: string; capacity: string };
   go: { venues: ListingVenue[]; sessions: { text: string; venue: string | null; note: string }[]; upcoming: string[]; delivery: string[]; cost: string | null; costNote: string };
   who: { age: string | null; audiences: string[]; areas: string[]; suits: string; doesNotSuit: string; languages: string[] };
   firstVisit: { text: string; company: string };
-  trust: { checked: string; state: Card['checked']['state']; organisation: { name: string; href: string; website: string | null; charityNumber: string | null }; source: string | null };
+  trust: {
+    checked: string;
+    state: Card['checked']['state'];
+    /** One line for each quality mark, and whether somebody saw the proof. */
+    marks: { label: string; text: string; seen: boolean }[];
+    /** What a listing like this would be expected to have and nobody has seen, as one phrase; empty when there is nothing. */
+    notSeen: string;
+    editorNote: string;
+    organisation: { name: string; href: string; website: string | null; charityNumber: string | null; companyNumber: string | null };
+    source: string | null;
+  };
 };
 
 type ListingVenue = { name: string; address: string; postcode: string | null; confidential: boolean; access: string[]; note: string; lat: number | null; lon: number | null };
@@ -50,6 +61,7 @@ export function listingPage(listing: Listing, context: CardContext): ListingPage
       suggested,
     })),
     ring: {
+      person: details.contact && { name: details.contact.name, role: details.contact.role },
       lines: details.phoneLines.map((line) => ({ number: formatPhone(line.number), purpose: line.purpose, answered: answeredTexts(line), texts: line.texts })),
       email: details.email,
       website: details.website,
@@ -81,13 +93,25 @@ export function listingPage(listing: Listing, context: CardContext): ListingPage
     trust: {
       checked: details.check ? `Checked ${CHECK_HOW_LABELS[details.check.how]} on ${dateText(details.check.on)} (${details.check.role})` : CHECK_LABELS.never,
       state: checkState(details.check, today),
+      marks: details.marks.map((mark) => ({ label: capitalised(QUALITY_MARKS[mark.kind]), text: markText(mark), seen: mark.proofSeenBy !== '' })),
+      notSeen: marksNotSeen(details).map((kind) => QUALITY_MARKS[kind]).join(', '),
+      editorNote: details.editorNote,
       organisation: {
         name: details.organisation.name, href: paths.organisation(listing.organisationSlug),
-        website: details.organisation.website, charityNumber: details.organisation.charityNumber,
+        website: details.organisation.website, charityNumber: details.organisation.charityNumber, companyNumber: details.organisation.companyNumber,
       },
       source: details.source && details.source.name !== 'demonstration' ? [details.source.attribution || details.source.name, details.source.licence].filter(Boolean).join(', ') : null,
     },
   };
+}
+
+function markText({ number, on, proofSeenBy }: ListingDetails['marks'][number]): string {
+  const seen = proofSeenBy ? `proof seen on ${dateText(on)} (${proofSeenBy})` : `said by the group on ${dateText(on)}; nobody has seen the proof`;
+  return number ? `${number}, ${seen}` : seen;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function answeredTexts(line: PhoneLine): string[] {

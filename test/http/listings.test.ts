@@ -36,6 +36,25 @@ describe('a listing', () => {
     expect(answers[0].text).toContain('The address is kept private');
   });
 
+  test('says who agreed to be asked for, what proof was seen and what nobody has checked, and the feed names nobody', async () => {
+    const { id, slug } = await aListing('need=creative-nature');
+    const [listing] = await app.context.listings.findPublished([id]);
+    const known = {
+      ...listing!.details,
+      contact: { name: 'Maureen Ogden', role: 'tea maker', consentedOn: '2026-11-20' },
+      editorNote: 'Rang twice in November, answered at once.',
+      marks: [{ kind: 'insurance' as const, number: 'PL 4410', on: '2026-10-02', proofSeenBy: 'editor' }, { kind: 'dbs' as const, number: '', on: '2026-10-03', proofSeenBy: '' }],
+    };
+    await app.context.listings.saveAll([{ id, status: 'published', details: known, reason: 'for the test' }]);
+    const { text } = await get(`/listings/${slug}`).expect(200);
+    expect(text).toContain('Maureen Ogden, tea maker');
+    expect(text).toMatch(/The editors say[\s\S]*answered at once/);
+    expect(text).toContain('PL 4410, proof seen on 2 October 2026 (editor)');
+    expect(text).toContain('said by the group on 3 October 2026; nobody has seen the proof');
+    expect(text).toContain('Nobody here has seen proof of: safeguarding policy');
+    expect((await get(`/api/listings/${slug}`).expect(200)).text).not.toContain('Maureen');
+  });
+
   test('that has closed keeps its address, says so, and offers others for the same need', async () => {
     const { id, slug, name } = await aListing('need=debt&near=M33');
     const [listing] = await app.context.listings.findPublished([id]);

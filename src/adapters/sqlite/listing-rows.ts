@@ -15,6 +15,9 @@ export const LISTING_COLUMNS = [
 
 type ListingRow = Pick<Selectable<Tables['listing']>, 'id' | 'slug' | 'status' | 'revision' | 'details'> & { organisation_slug: string };
 
+/** What details written by an earlier version say nothing of. */
+const NOT_YET_KNOWN = { contact: null, editorNote: '', marks: [] } satisfies Partial<ListingDetails>;
+
 export function toListing(row: ListingRow): Listing {
   return {
     id: row.id,
@@ -23,7 +26,7 @@ export function toListing(row: ListingRow): Listing {
     revision: row.revision,
     organisationSlug: row.organisation_slug,
     // What was checked when it was written needs no second check on every read.
-    details: JSON.parse(row.details) as ListingDetails,
+    details: { ...NOT_YET_KNOWN, ...(JSON.parse(row.details) as ListingDetails) },
   };
 }
 
