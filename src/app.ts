@@ -6,6 +6,7 @@ import { NotFound } from './domain/errors.ts';
 import type { SearchDeps } from './usecases/search-listings.ts';
 import { aboutRoutes } from './http/about.ts';
 import { apiRoutes } from './http/api.ts';
+import { devMailRoutes, type MailFolder } from './http/dev-mail.ts';
 import { errorPage } from './http/error-page.ts';
 import { listingRoutes } from './http/listings.ts';
 import { needRoutes, type NeedDeps } from './http/needs.ts';
@@ -16,11 +17,18 @@ import { urgentRoutes } from './http/urgent.ts';
 import type { UrgentDeps } from './http/urgent-panel.ts';
 import { practiceRoutes, type PracticeDeps } from './http/practice.ts';
 import { roleRoutes, type RoleDeps } from './http/roles.ts';
+import { addressesAt } from './http/paths.ts';
+import { formGuard } from './http/form-guard.ts';
 import { floodGuard, securityHeaders } from './http/security.ts';
+import { signInRoutes, type SignInDeps } from './http/sign-in.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-export type AppDeps = SearchDeps & NeedDeps & UrgentDeps & RoleDeps & PracticeDeps & {
+export type AppDeps = SearchDeps & NeedDeps & UrgentDeps & RoleDeps & PracticeDeps & Omit<SignInDeps, 'addresses' | 'https'> & {
+  /** What forms are signed with. */
+  secret: string;
+  /** Null when mail goes out, and in production. */
+  mailFolder: MailFolder | null;
   readiness: Readiness;
   requestLog: RequestHandler;
   onFault: (error: unknown, where: string) => void;
@@ -31,7 +39,8 @@ export type AppOptions = {
   tiles: { url: string; attribution: string } | null;
   /** The file of outlines that the map draws when no tile loads. */
   areaBoundaries: string | null;
-  https: boolean;
+  /** Where people reach it: whole addresses in mails begin with it. */
+  baseUrl: string;
   cacheViews: boolean;
 };
 
@@ -43,18 +52,22 @@ export function createApp(deps: AppDeps, options: AppOptions): Express {
     { areaName: options.areaName, tiles: options.tiles, hasBoundaries: options.areaBoundaries !== null, isDemonstration: deps.listings.hasDemonstration },
     { cache: options.cacheViews },
   );
-  const all = { ...deps, ...pages };
+  const https = options.baseUrl.startsWith('https:');
+  const all = { ...deps, ...pages, https, addresses: addressesAt(options.baseUrl) };
 
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  // The address of whoever asks, when a proxy of the same house stands in between.
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.use(deps.requestLog);
-  app.use(securityHeaders({ tileUrl: options.tiles?.url ?? null, https: options.https }));
+  app.use(securityHeaders({ tileUrl: options.tiles?.url ?? null, https }));
   app.use(compression());
   app.use(operationRoutes(deps.readiness));
   app.use(staticFiles(options.areaBoundaries));
   app.use(floodGuard());
 
   app.use('/api', apiRoutes(all));
+  app.use(formGuard(all));
   app.use(searchRoutes(all));
   app.use(urgentRoutes(all));
   app.use(needRoutes(all));
@@ -62,6 +75,8 @@ export function createApp(deps: AppDeps, options: AppOptions): Express {
   app.use(roleRoutes(all));
   app.use(practiceRoutes(all));
   app.use(aboutRoutes(all));
+  app.use(signInRoutes(all));
+  if (deps.mailFolder) app.use(devMailRoutes({ ...pages, mailFolder: deps.mailFolder }));
 
   app.use(() => {
     throw new NotFound('There is nothing at this address. Try the search, or the list of needs.');

@@ -38,6 +38,9 @@ export function readConfig(env: NodeJS.ProcessEnv): { config: Config } | { wrong
   if (parsed.data.NODE_ENV === 'production' && (parsed.data.SECRET ?? '').length < 32) {
     wrong.push('SECRET: production needs one of at least 32 characters; `openssl rand -hex 32` makes one.');
   }
+  if (parsed.data.SMTP_URL && !/^smtps?:\/\//.test(parsed.data.SMTP_URL)) {
+    wrong.push('SMTP_URL: write it as smtp://user:password@mail.example.org:587, or smtps:// for TLS from the start.');
+  }
   if (parsed.data.MEILI_URL && !parsed.data.MEILI_KEY) {
     wrong.push('MEILI_KEY: a Meilisearch of your own at MEILI_URL needs its key too.');
   }
@@ -58,5 +61,9 @@ function toConfig(env: z.infer<typeof environment>) {
     areaName: env.AREA_NAME,
     searchPath: env.PATH,
     logLevel: env.LOG_LEVEL,
+    /** Null outside production, where the data directory makes one of its own. */
+    secret: env.SECRET ?? null,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? `Fingerpost ${env.AREA_NAME} <no-reply@${new URL(env.BASE_URL ?? 'http://localhost').hostname}>`,
   };
 }

@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { createMailFolder } from './adapters/mail/folder.ts';
+import { createMailRenderer } from './adapters/mail/render.ts';
+import { createSmtpMailer } from './adapters/mail/smtp.ts';
 import { readCallerVocabulary, readDataFiles, readDemonstration } from './adapters/data-files.ts';
 import { createIndex } from './adapters/meilisearch/index.ts';
 import { runningServer } from './adapters/meilisearch/running-server.ts';
@@ -10,9 +13,9 @@ import { loadPlaces, type LoadAnswer, type LoadProgress } from './adapters/place
 import { openPlaces } from './adapters/places/open-places.ts';
 import { formatOf, openRows } from './adapters/rows/rows.ts';
 import { openDatabase } from './adapters/sqlite/database.ts';
-import { createListings } from './adapters/sqlite/listings.ts';
 import { lockDataDir } from './adapters/sqlite/lock.ts';
 import { createSettings } from './adapters/sqlite/settings.ts';
+import { createStores } from './adapters/sqlite/stores.ts';
 import { createVenuePlaces } from './adapters/sqlite/venue-places.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/ports.ts';
@@ -20,10 +23,12 @@ import { createInterpreter } from './domain/interpretation/interpreter.ts';
 import { withUrgentNeeds, type UrgentWords } from './domain/interpretation/urgent-needs.ts';
 import type { Weekday } from './domain/session.ts';
 import { createUrgent } from './domain/urgent/help.ts';
+import { keepMail } from './usecases/keep-mail.ts';
 import { keepSearch } from './usecases/keep-search.ts';
 import { loadDemonstration } from './usecases/load-demonstration.ts';
 
-const dataFolder = join(dirname(fileURLToPath(import.meta.url)), '../data');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dataFolder = join(root, 'data');
 const WAIT_FOR_PROGRAM_MS = 500;
 const MOST_IDLE_WAITS = 40;
 
@@ -47,10 +52,17 @@ export async function createContext(config: Config, role: 'program' | 'script', 
 
   const { vocabulary, calendars, searchWords, signs, urgentData, guides, roles, practiceCallers, demonstrationSettings } = readDataFiles(dataFolder);
   const db = await openDatabase(join(config.dataDir, 'directory.sqlite'));
-  const listings = createListings(db, clock);
+  const stores = createStores(db, clock);
+  const { listings } = stores;
   const settings = createSettings(db);
   const venuePlaces = createVenuePlaces(db);
   const places = openPlaces({ file: join(config.dataDir, 'places.sqlite'), venues: venuePlaces, geocoderUrl: config.geocoderUrl });
+
+  const renderMail = createMailRenderer(join(root, 'views'), config.areaName);
+  const smtp = config.smtpUrl ? createSmtpMailer({ url: config.smtpUrl, from: config.mailFrom, render: renderMail }) : null;
+  const mailFolder = smtp ? null : createMailFolder({ folder: join(config.dataDir, 'mail'), render: renderMail, now: clock });
+  const mailer = smtp ?? mailFolder!;
+  const mailKeeper = alone && role === 'program' ? keepMail({ ...stores, mailer, clock }, onFault) : null;
 
   // Before the index looks what there is to hold.
   const invented = role === 'program' ? await loadDemonstration({ listings, clock, readDemonstration: () => readDemonstration(dataFolder) }) : 0;
@@ -80,7 +92,12 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   void starting.then(() => (hasStarted = true));
 
   return {
-    vocabulary, calendars, signs, guides, roles, practiceCallers, clock, listings, places, index, settings, urgentData,
+    vocabulary, calendars, signs, guides, roles, practiceCallers, clock, places, index, settings, urgentData,
+    ...stores,
+    /** Where mail lies when no mail server is set. */
+    mailFolder: config.production ? null : mailFolder,
+    /** What forms are signed with. */
+    secret: config.secret ?? (await settings.secret()),
     urgent,
     interpret,
 
@@ -103,7 +120,12 @@ export async function createContext(config: Config, role: 'program' | 'script', 
       await programCatchesUp(async () => (await listings.count()).unindexed);
     },
 
+    /** Returns when all the mail that is due has been tried once. */
+    flushMail: async () => mailKeeper?.flush(),
+
     async close() {
+      await mailKeeper?.stop();
+      smtp?.close();
       const embedded = await starting;
       await keeper?.stop();
       await embedded?.stop();

@@ -30,7 +30,7 @@ const app = createApp(
     onDegraded: (error) => log.debug({ err: error }, 'The search index did not answer; the reduced search did.'),
     onFault: (error, where) => log.error({ err: error, where }, 'A request failed.'),
   },
-  { areaName: config.areaName, tiles: config.tiles, areaBoundaries: config.areaBoundaries, https: config.baseUrl.startsWith('https:'), cacheViews: true },
+  { areaName: config.areaName, tiles: config.tiles, areaBoundaries: config.areaBoundaries, baseUrl: config.baseUrl, cacheViews: true },
 );
 
 const server = createServer(app);

@@ -24,12 +24,13 @@ function importsOf(file: string): string[] {
 const MAY_IMPORT: Record<string, RegExp> = {
   'src/domain': /^(src\/domain\/|zod$|libphonenumber-js\/)/,
   'src/usecases': /^(src\/(domain|usecases)\/|node:crypto$|node:timers)/,
-  'src/http': /^(src\/(domain|usecases|http)\/|express$|zod$|ejs$|helmet$|express-rate-limit$|nunjucks$|pino|node:path$|node:module$)/,
+  'src/http': /^(src\/(domain|usecases|http)\/|express$|zod$|ejs$|helmet$|express-rate-limit$|nunjucks$|pino|node:path$|node:module$|node:crypto$)/,
 };
 const VENDORS: Record<string, RegExp> = {
   'src/adapters/sqlite': /^(better-sqlite3|kysely)$/,
   'src/adapters/meilisearch': /^(meilisearch|supercluster)$/,
   'src/adapters/places': /^(better-sqlite3|zod|csv-parse(\/sync)?)$/,
+  'src/adapters/mail': /^(nodemailer|ejs)$/,
   'src/adapters/rows': /^(csv-parse|csv-stringify)(\/sync)?$/,
 };
 

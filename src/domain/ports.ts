@@ -11,6 +11,8 @@ export type Change = {
   details: ListingDetails;
   /** Why, for the revision: "imported", "demonstration". */
   reason: string;
+  /** Who, as the history shows it: "editor jo@example.org", "owner", "program". */
+  by?: string;
   /** What the source said, so that a re-import sees what an editor changed since. */
   sourceHash?: string;
 };
@@ -26,6 +28,9 @@ export type ListingStore = {
   saveAll(changes: Change[]): Promise<Listing[]>;
   /** Published listings, in the order of `ids`; what is not published is left out. */
   findPublished(ids: string[]): Promise<Listing[]>;
+  /** Whatever its status: for editors, and for an owner of it. */
+  findAny(id: string): Promise<Listing | null>;
+  findAnyBySlug(slug: string): Promise<Listing | null>;
   /** Published or closed. Drafts are nobody's business. */
   findPublic(slug: string): Promise<Listing | null>;
   findBySource(sourceName: string, sourceIds: string[]): Promise<ImportedListing[]>;

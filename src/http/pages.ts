@@ -6,6 +6,7 @@ import type { ShownContact } from '../domain/urgent/contact.ts';
 import type { Card } from './cards.ts';
 import { dateText } from './dates.ts';
 import type { Chip } from './chips.ts';
+import type { ErrorLink, Field } from './fields.ts';
 import type { FilterGroup } from './filter-groups.ts';
 import { createGov } from './gov.ts';
 import type { ListingPage } from './listing-page.ts';
@@ -25,6 +26,14 @@ type Pages = {
   'practice/index': { callers: { line: string; href: string }[] };
   'practice/show': { line: string; place: string; note: string; needs: string[]; urgent: string | null; nextHref: string };
   'roles/show': { role: RolePage; others: { label: string; href: string; current: boolean }[] };
+  /** A page that is one form. */
+  'forms/show': { heading: string; paragraphs: string[]; fields: Field[]; errors: ErrorLink[]; action: string; submit: string };
+  /** What has happened, and what comes next. */
+  'forms/done': { heading: string; paragraphs: string[]; action: { label: string; href: string } | null };
+  /** A form that has to be sent once more, with everything that was typed. */
+  'forms/again': { sentence: string; action: string; kept: [string, string][] };
+  'dev/mail': { mails: { to: string; subject: string; on: string; href: string }[] };
+  'dev/one-mail': { mail: { subject: string; to: string }; lines: { text: string; href: string | null }[]; htmlHref: string };
   'about/privacy': Record<string, never>;
   'about/accessibility': Record<string, never>;
   error: { heading: string; sentence: string };
@@ -103,7 +112,7 @@ export function createRenderer(viewsDir: string, site: Site, { cache }: { cache:
     ejs.renderFile(join(viewsDir, `${name}.ejs`), { paths, dateText, gov, site, ...locals }, { cache, root: viewsDir, rmWhitespace: true });
   return {
     async renderPage(res, name, options, locals) {
-      const body = await render(name, locals);
+      const body = await render(name, { formToken: res.locals.formToken, ...locals });
       const demonstration = await site.isDemonstration();
       const html = await render('layout', { nav: null, wide: false, forms: false, noIndex: false, description: '', ...options, title: titleOf(options.title, locals), site: { ...site, demonstration }, body });
       res.type('html').send(html);

@@ -34,6 +34,17 @@ export function floodGuard(): RequestHandler {
   });
 }
 
+/** Mails that an address can cause in an hour: far above what a busy desk needs, far below a nuisance. */
+export function mailLimit(): RequestHandler {
+  return rateLimit({
+    windowMs: 3_600_000,
+    limit: 60,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    message: 'Very many forms have been sent from this address within the hour. Wait a while and send it again.',
+  });
+}
+
 function tileOrigin(url: string): string {
   const { protocol, host } = new URL(url.replace(/\{s\}/, 'a').replace(/[{}]/g, ''));
   return url.includes('{s}') ? `${protocol}//*.${host.replace(/^a\./, '')}` : `${protocol}//${host}`;

@@ -8,6 +8,7 @@ import pino from 'pino';
 import { createApp, type AppOptions } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createContext, type Context } from '../../src/context.ts';
+import type { Clock } from '../../src/domain/ports.ts';
 import { requestLog } from '../../src/http/request-log.ts';
 
 export type RunningApp = {
@@ -20,14 +21,14 @@ export type RunningApp = {
 };
 
 /** The real program on a free port: its own data directory, search index and the demonstration's listings. */
-export async function startApp(options: Partial<AppOptions> = {}): Promise<RunningApp> {
+export async function startApp({ clock, smtpUrl, ...options }: Partial<AppOptions> & { clock?: Clock; smtpUrl?: string } = {}): Promise<RunningApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'fingerpost-'));
-  const settings = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'trace' });
+  const settings = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'trace', ...(smtpUrl && { SMTP_URL: smtpUrl }) });
   if ('wrong' in settings) throw new Error(settings.wrong.join('\n'));
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
 
-  const context = await createContext(settings.config, 'program', { log: (message) => log.info(message), onFault: (error) => log.warn({ err: error }, 'fault') });
+  const context = await createContext(settings.config, 'program', { log: (message) => log.info(message), onFault: (error) => log.warn({ err: error }, 'fault'), ...(clock && { clock }) });
   await context.started;
   await context.sync();
 
@@ -38,7 +39,7 @@ export async function startApp(options: Partial<AppOptions> = {}): Promise<Runni
       onDegraded: (error) => log.warn({ err: error }, 'degraded'),
       onFault: (error, where) => log.error({ err: error, where }, 'A request failed.'),
     },
-    { areaName: 'Trafford', tiles: null, areaBoundaries: null, https: false, cacheViews: true, ...options },
+    { areaName: 'Trafford', tiles: null, areaBoundaries: null, baseUrl: 'http://localhost:3000', cacheViews: true, ...options },
   );
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');

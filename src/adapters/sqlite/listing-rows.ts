@@ -25,9 +25,13 @@ export function toListing(row: ListingRow): Listing {
     status: row.status,
     revision: row.revision,
     organisationSlug: row.organisation_slug,
-    // What was checked when it was written needs no second check on every read.
-    details: { ...NOT_YET_KNOWN, ...(JSON.parse(row.details) as ListingDetails) },
+    details: completeDetails(row.details),
   };
+}
+
+/** What was checked when it was written needs no second check on every read; fields that came later get their usual value. */
+export function completeDetails(json: string): ListingDetails {
+  return { ...NOT_YET_KNOWN, ...(JSON.parse(json) as ListingDetails) };
 }
 
 /** What the reduced search and the places look in: only of published listings. */

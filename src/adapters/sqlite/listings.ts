@@ -4,6 +4,7 @@ import { LISTING_COLUMNS, toListing } from './listing-rows.ts';
 import { reducedPins, reducedSearch } from './reduced-search.ts';
 import { inChunks, saveChanges } from './save.ts';
 import type { Database } from './tables.ts';
+import { within } from './within.ts';
 
 /** Reads and writes listings. Visibility is decided here: each finder's name says what it may return. */
 export function createListings(db: Database, clock: Clock): ListingStore {
@@ -22,11 +23,19 @@ export function createListings(db: Database, clock: Clock): ListingStore {
   return {
     async saveAll(changes: Change[]) {
       if (changes.length === 0) return [];
-      const ids = await db.transaction().execute((transaction) => saveChanges(transaction, clock, changes));
-      return findByIds(ids);
+      return findByIds(await within(db, (transaction) => saveChanges(transaction, clock, changes)));
     },
 
     findPublished: (ids) => findByIds(ids, published),
+
+    async findAny(id) {
+      return (await findByIds([id]))[0] ?? null;
+    },
+
+    async findAnyBySlug(slug) {
+      const row = await listings().select(LISTING_COLUMNS).where('listing.slug', '=', slug).executeTakeFirst();
+      return row ? toListing(row) : null;
+    },
 
     async findPublic(slug) {
       const row = await listings().select(LISTING_COLUMNS).where('listing.slug', '=', slug).where('listing.status', '!=', 'draft').executeTakeFirst();
@@ -107,7 +116,7 @@ export function createListings(db: Database, clock: Clock): ListingStore {
     },
 
     async markIndexed(rows) {
-      await db.transaction().execute(async (transaction) => {
+      await within(db, async (transaction) => {
         for (const row of rows) {
           await transaction
             .updateTable('listing')

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Change } from '../../domain/ports.ts';
 import type { Clock } from '../../domain/ports.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { ListingDetails } from '../../domain/listing.ts';
 import { foldName, slugOf } from '../../domain/slug.ts';
 import { outcodeOf } from '../../domain/venue.ts';
+import { newId } from './ids.ts';
 import { needRows, venueRows } from './listing-rows.ts';
 import type { Database } from './tables.ts';
 
@@ -73,7 +73,7 @@ async function writeRows(db: Database, saved: { id: string; change: Change; row:
       .execute();
     await db
       .insertInto('revision')
-      .values(chunk.map(({ id, change, row }) => ({ listing_id: id, revision: row.revision, status: row.status, details: row.details, reason: change.reason, made_at: at })))
+      .values(chunk.map(({ id, change, row }) => ({ listing_id: id, revision: row.revision, status: row.status, details: row.details, reason: change.reason, made_by: change.by ?? 'program', made_at: at })))
       .execute();
   }
   for (const rows of inChunks(saved.flatMap(({ id, change }) => needRows(id, change.status, change.details)))) {
@@ -172,8 +172,4 @@ function firstFree(taken: Set<string>, slugs: string[]): string {
 /** Rows, or values, as many at a time as one statement takes. */
 export function* inChunks<Row>(rows: Row[]): Generator<Row[]> {
   for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) yield rows.slice(start, start + ROWS_A_STATEMENT);
-}
-
-function newId(): string {
-  return randomBytes(10).toString('hex');
 }

@@ -1,15 +1,27 @@
 import type { LocalSettings } from '../../domain/urgent/local-settings.ts';
+import { newToken } from './ids.ts';
 import type { Database } from './tables.ts';
 
 const LOCAL = 'local';
+const SECRET = 'secret';
 
 /** What the place has set for itself. It was checked when it was written. */
-export type SettingStore = { findLocal(): Promise<LocalSettings | null>; saveLocal(settings: LocalSettings): Promise<void> };
+export type SettingStore = {
+  findLocal(): Promise<LocalSettings | null>;
+  saveLocal(settings: LocalSettings): Promise<void>;
+  /** A secret of this directory's own, made when first asked for: forms stay good over a restart. */
+  secret(): Promise<string>;
+};
 
 export function createSettings(db: Database): SettingStore {
+  const find = (name: string) => db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst();
   return {
+    async secret() {
+      await db.insertInto('setting').values({ name: SECRET, value: newToken() }).onConflict((conflict) => conflict.doNothing()).execute();
+      return (await find(SECRET))!.value;
+    },
     async findLocal() {
-      const row = await db.selectFrom('setting').select('value').where('name', '=', LOCAL).executeTakeFirst();
+      const row = await find(LOCAL);
       return row ? (JSON.parse(row.value) as LocalSettings) : null;
     },
     async saveLocal(settings) {

@@ -1,4 +1,10 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
+import type { LinkPurpose } from '../../domain/link.ts';
+import type { MailKind } from '../../domain/mail.ts';
+import type { PersonRole } from '../../domain/person.ts';
+import type { ReportReason } from '../../domain/report.ts';
+import type { SubmissionStatus } from '../../domain/submission/submission.ts';
+import type { TaskKind } from '../../domain/task.ts';
 
 /** The rows as they lie in the database. What SQL must filter on has a column; the rest is in `details`. */
 export type Tables = {
@@ -38,9 +44,49 @@ export type Tables = {
     /** The last part of its address: the town or the part of one. */
     locality: string;
   };
-  revision: { listing_id: string; revision: number; status: string; details: string; reason: string; made_at: string };
+  revision: { listing_id: string; revision: number; status: string; details: string; reason: string; made_by: string; made_at: string };
   /** What the place sets for itself, as JSON. */
   setting: { name: string; value: string };
+  submission: {
+    id: string;
+    listing_id: string | null;
+    base_revision: number;
+    status: SubmissionStatus;
+    /** Answers as JSON. */
+    answers: string;
+    /** ListingDetails as JSON, from the day it was sent. */
+    details: string | null;
+    email: string | null;
+    version: number;
+    started_at: string;
+    sent_at: string | null;
+    decided_at: string | null;
+    reason: string;
+    second_look: 'none' | 'wanted' | 'done';
+  };
+  task: { id: string; listing_id: string; kind: TaskKind; note: string; opened_at: string; closed_at: string | null; outcome: string };
+  report: { id: string; listing_id: string; reason: ReportReason; words: string; email: string | null; made_at: string; answered_at: string | null; answer: string };
+  owner: { listing_id: string; email: string; since: string; bounced_at: string | null };
+  /** The review mails that have gone out. */
+  review_mail: { listing_id: string; email: string; stage: string };
+  mail: {
+    id: string;
+    kind: MailKind;
+    to: string;
+    /** MailContent as JSON; null once it was sent, for it holds a link. */
+    content: string | null;
+    queued_at: string;
+    tries: number;
+    /** Null when it was sent or given up. */
+    next_try_at: string | null;
+    sent_at: string | null;
+    failed_at: string | null;
+    why: string;
+  };
+  audit: { id: Generated<number>; at: string; who: string; action: string; subject: string; note: string };
+  person: { id: string; email: string; role: PersonRole; added_at: string };
+  sign_in: { id: string; token_hash: string; person_id: string; shared_desk: number; started_at: string; last_seen_at: string };
+  link: { token_hash: string; purpose: LinkPurpose; subject_id: string; email: string | null; created_at: string; expires_at: string; ended_at: string | null };
   listing_check: { listing_id: string; checked_on: string; how: string; role: string };
 };
 

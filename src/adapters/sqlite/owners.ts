@@ -1,0 +1,53 @@
+import type { Clock } from '../../domain/ports.ts';
+import type { Owner, OwnerStore } from '../../domain/stores.ts';
+import { LISTING_COLUMNS, toListing } from './listing-rows.ts';
+import type { Database } from './tables.ts';
+
+const OWNER_COLUMNS = ['owner.listing_id as listingId', 'owner.email', 'owner.since', 'owner.bounced_at as bouncedAt'] as const;
+
+export function createOwners(db: Database, clock: Clock): OwnerStore {
+  const owners = () => db.selectFrom('owner').select(OWNER_COLUMNS).orderBy('since');
+  return {
+    async add(listingId, email) {
+      await db
+        .insertInto('owner')
+        .values({ listing_id: listingId, email: email.toLowerCase(), since: clock().toISOString(), bounced_at: null })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    async remove(listingId, email) {
+      await db.deleteFrom('owner').where('listing_id', '=', listingId).where('email', '=', email.toLowerCase()).execute();
+    },
+
+    list: (listingId) => owners().where('listing_id', '=', listingId).execute(),
+
+    async listAll(after, limit) {
+      let query = db
+        .selectFrom('owner')
+        .innerJoin('listing', 'listing.id', 'owner.listing_id')
+        .innerJoin('organisation', 'organisation.id', 'listing.organisation_id')
+        .select([...OWNER_COLUMNS, ...LISTING_COLUMNS])
+        .where('listing.status', '=', 'published')
+        .orderBy('owner.listing_id')
+        .orderBy('owner.email')
+        .limit(limit);
+      if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('owner.listing_id', 'owner.email'), '>', tuple(after.listingId, after.email)));
+      return (await query.execute()).map(({ listingId, email, since, bouncedAt, ...row }) => ({ owner: { listingId, email, since, bouncedAt }, listing: toListing(row) }));
+    },
+
+    async markBounced(email): Promise<Owner[]> {
+      await db.updateTable('owner').set({ bounced_at: clock().toISOString() }).where('email', '=', email.toLowerCase()).execute();
+      return owners().where('email', '=', email.toLowerCase()).execute();
+    },
+
+    async noteReviewMail(listingId, email, stage) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('review_mail')
+        .values({ listing_id: listingId, email, stage })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/** What a mailed link is for. It opens that and nothing else. */
+export const LINK_PURPOSES = ['sign-in', 'submission', 'owner', 'claim', 'report'] as const;
+export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+
+/**
+ * `subjectId` is the person, submission, listing or report that it opens. `email` is where it was sent,
+ * so that a new one can be sent to the same place and nowhere else.
+ */
+export type Link = {
+  purpose: LinkPurpose;
+  subjectId: string;
+  email: string | null;
+  /** `ended` when it was used up or revoked. */
+  state: 'live' | 'expired' | 'ended';
+};
+
+const HOUR = 1 / 24;
+/** For how many days each kind opens anything. A sign-in is short, since it opens the most. */
+export const LINK_DAYS: Record<LinkPurpose, number> = { 'sign-in': HOUR / 2, submission: 180, owner: 90, claim: 7, report: 180 };
