@@ -9,6 +9,7 @@ import { apiRoutes } from './http/api.ts';
 import { devMailRoutes, type MailFolder } from './http/dev-mail.ts';
 import { errorPage } from './http/error-page.ts';
 import { listingRoutes } from './http/listings.ts';
+import { myRoutes, type MyDeps } from './http/my.ts';
 import { needRoutes, type NeedDeps } from './http/needs.ts';
 import { operationRoutes, type Readiness } from './http/operations.ts';
 import { createRenderer } from './http/pages.ts';
@@ -24,7 +25,7 @@ import { signInRoutes, type SignInDeps } from './http/sign-in.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-export type AppDeps = SearchDeps & NeedDeps & UrgentDeps & RoleDeps & PracticeDeps & Omit<SignInDeps, 'addresses' | 'https'> & {
+export type AppDeps = SearchDeps & NeedDeps & UrgentDeps & RoleDeps & PracticeDeps & Omit<SignInDeps & MyDeps, 'addresses' | 'https'> & {
   /** What forms are signed with. */
   secret: string;
   /** Null when mail goes out, and in production. */
@@ -76,6 +77,7 @@ export function createApp(deps: AppDeps, options: AppOptions): Express {
   app.use(practiceRoutes(all));
   app.use(aboutRoutes(all));
   app.use(signInRoutes(all));
+  app.use(myRoutes(all, {}));
   if (deps.mailFolder) app.use(devMailRoutes({ ...pages, mailFolder: deps.mailFolder }));
 
   app.use(() => {
