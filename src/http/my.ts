@@ -17,7 +17,7 @@ export function myRoutes({ links, renderPage, ...deps }: MyDeps & Renderer, page
   const router = Router();
 
   router.use('/my/:token', async (req, res, next) => {
-    const { token } = req.params as { token: string };
+    const { token } = req.params;
     const link = await links.find(token);
     const handler = link && pages[link.purpose];
     if (!handler) throw new NotFound('This address is not complete. Open the link in the mail again, or copy the whole of it.');
@@ -25,7 +25,7 @@ export function myRoutes({ links, renderPage, ...deps }: MyDeps & Renderer, page
     res.locals.my = { token, link };
     if (link.state === 'live') return handler(req, res, next);
     if (link.email && link.state === 'expired' && req.method === 'POST' && req.path === '/renew') {
-      await renewLink({ links, ...deps }, link);
+      await renewLink(deps, link);
       return renderPage(res, 'forms/done', { title: 'A new link is on its way', forms: true, noIndex: true }, { heading: 'A new link is on its way', paragraphs: ['It goes to the address the old one went to.'], action: null });
     }
     res.status(410);
