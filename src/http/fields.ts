@@ -91,9 +91,9 @@ export function componentOf(field: Field, gov: Gov): [Component, Params] {
     case 'select':
       return ['select', { ...labelled(field), items: field.options.map(({ value, label }) => ({ value, text: label, selected: value === (field.value ?? '') })) }];
     case 'radios':
-      return ['radios', { ...grouped(field), classes: field.inline ? 'govuk-radios--inline' : '', items: itemsOf(field, [field.value ?? ''], gov) }];
+      return ['radios', { ...grouped(field), classes: `govuk-radios--small${field.inline ? ' govuk-radios--inline' : ''}`, items: itemsOf(field, [field.value ?? ''], gov) }];
     case 'checkboxes':
-      return ['checkboxes', { ...grouped(field), items: itemsOf(field, field.values ?? [], gov) }];
+      return ['checkboxes', { ...grouped(field), classes: 'govuk-checkboxes--small', items: itemsOf(field, field.values ?? [], gov) }];
     case 'date':
       return ['date-input', { ...grouped(field), id: field.name, namePrefix: field.name, items: datePartsOf(field) }];
     default:

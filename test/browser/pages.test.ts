@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { noBrowser, openTab, startBrowser } from '../support/browser.ts';
+import { faultsOf, pixelsSideways } from './faults.ts';
 
 /** The last is 1280 pixels at 400% zoom (WCAG 1.4.10). */
 const SIZES = [{ width: 1366, height: 768 }, { width: 390, height: 844 }, { width: 320, height: 256 }];
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-type InjectedAxe = { axe: { run: (context: Document, options: object) => Promise<AxeResults> } };
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PAGES: [string, () => string, number][] = [
   ['the first page', () => '/', 200],
@@ -55,23 +50,6 @@ async function slugsOf({ context: { listings } }: RunningApp) {
   return { listing: listing.slug, closed: other.slug, organisation: /\/organisations\/([\w-]+)/.exec(href)![1]! };
 }
 
-/**
- * What axe finds, as one line for each fault. The markers of the map may lie closer than 24 pixels: their place is
- * what they say, which WCAG 2.5.8 names as its example of "essential"; each is in the list as well.
- */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async (rules) => {
-    const { violations } = await (window as unknown as InjectedAxe).axe.run(document, { runOnly: { type: 'tag', values: rules } });
-    const isMarker = (target: unknown) => document.querySelector(String(target))?.matches('.leaflet-marker-icon');
-    return violations.flatMap(({ id, nodes }) =>
-      nodes
-        .filter(({ target: [first] }) => id !== 'target-size' || !isMarker(first))
-        .map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary?.split('\n')[1]?.trim()}`),
-    );
-  }, RULES);
-}
-
 /** Everything that is wrong with a page at that size: axe's faults, scrolling sideways, errors, requests to others. */
 async function wrongOn(href: string, status: number, options: BrowserContextOptions): Promise<string[]> {
   const { page, complaints, requests, close } = await openTab(browser, options);
@@ -80,7 +58,7 @@ async function wrongOn(href: string, status: number, options: BrowserContextOpti
   // Before axe, which tries styles of its own that the page's policy refuses.
   const complained = [...complaints];
   const faults = await faultsOf(page);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const sideways = await pixelsSideways(page);
   await close();
   return [
     ...(answer?.status() === status ? [] : [`status ${answer?.status()}`]),
