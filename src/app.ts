@@ -21,7 +21,7 @@ import { roleRoutes, type RoleDeps } from './http/roles.ts';
 import { addressesAt } from './http/paths.ts';
 import { formGuard } from './http/form-guard.ts';
 import { floodGuard, securityHeaders } from './http/security.ts';
-import { signInRoutes, type SignInDeps } from './http/sign-in.ts';
+import { signedIn, signInRoutes, type SignInDeps } from './http/sign-in.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -78,6 +78,7 @@ export function createApp(deps: AppDeps, options: AppOptions): Express {
   app.use(aboutRoutes(all));
   app.use(signInRoutes(all));
   app.use(myRoutes(all, {}));
+  app.use(['/review', '/editor'], signedIn(all));
   if (deps.mailFolder) app.use(devMailRoutes({ ...pages, mailFolder: deps.mailFolder }));
 
   app.use(() => {

@@ -5,6 +5,7 @@ import type { Guide, RolePage } from '../domain/guide.ts';
 import type { ShownContact } from '../domain/urgent/contact.ts';
 import type { Card } from './cards.ts';
 import { dateText } from './dates.ts';
+import type { EditorNav } from './editor/page.ts';
 import type { Chip } from './chips.ts';
 import type { ErrorLink, Field } from './fields.ts';
 import type { FilterGroup } from './filter-groups.ts';
@@ -89,7 +90,7 @@ export type Site = {
   isDemonstration: () => Promise<boolean>;
 };
 
-type PageOptions = {
+export type PageOptions = {
   title: string;
   nav?: 'find' | 'needs' | 'urgent';
   wide?: boolean;
@@ -97,6 +98,8 @@ type PageOptions = {
   forms?: boolean | 'full';
   description?: string;
   noIndex?: boolean;
+  /** Above the pages of editors. */
+  editorNav?: EditorNav;
 };
 
 export type Renderer = {
@@ -114,7 +117,7 @@ export function createRenderer(viewsDir: string, site: Site, { cache }: { cache:
     async renderPage(res, name, options, locals) {
       const body = await render(name, { formToken: res.locals.formToken, ...locals });
       const demonstration = await site.isDemonstration();
-      const html = await render('layout', { nav: null, wide: false, forms: false, noIndex: false, description: '', ...options, title: titleOf(options.title, locals), site: { ...site, demonstration }, body });
+      const html = await render('layout', { nav: null, wide: false, forms: false, noIndex: false, description: '', editorNav: null, formToken: res.locals.formToken, ...options, title: titleOf(options.title, locals), site: { ...site, demonstration }, body });
       res.type('html').send(html);
     },
     async renderFragment(res, name, locals) {
