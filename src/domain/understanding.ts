@@ -29,7 +29,9 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
   const place = heard.find(({ kind }) => kind === 'place');
   return {
     filters: {
-      ...request,
+      subNeeds: request.subNeeds,
+      audiences: request.audiences,
+      kinds: request.kinds,
       needs: [...request.needs, ...needs],
       days: [...request.days, ...of<Filters['days'][number]>('day')],
       times: [...request.times, ...of<Filters['times'][number]>('time')],

@@ -102,14 +102,13 @@ function chosenNeed(request: SearchRequest, chosen: string): URLSearchParams {
   return searchQuery(request, { needs: [need], subNeeds: subNeed ? [subNeed] : [] });
 }
 
-/** What may stand in an address bar: not the line, of a postcode the district, of the map's area about a mile. */
+/** What may stand in an address bar: what was understood, but not the line, of a postcode the district, of the map's area about a mile. */
 function shownQuery(request: SearchRequest, answer: SearchAnswer | null): URLSearchParams {
   const { bounds } = request;
   const near = answer?.plan.near ?? null;
-  return searchQuery(request, {
+  return searchQuery({ ...request, ...answer?.understood.filters }, {
     q: '',
     without: [],
-    needs: answer?.plan.needs ?? request.needs,
     near: near?.outcode ?? (near?.precision === 'place' ? near.label : null),
     page: request.page,
     bounds: bounds && { west: roughly(bounds.west), south: roughly(bounds.south), east: roughly(bounds.east), north: roughly(bounds.north) },

@@ -4,8 +4,8 @@ import { rank, type Candidate } from '../../domain/ranking.ts';
 import type { Hits, SearchPlan } from '../../domain/search.ts';
 import { facetsOf, searchQueries } from './search.ts';
 
-/** So many of the nearest are put in order for the caller at a time; a page never reaches across two windows. */
-const WINDOW = 100;
+/** So many of the nearest, and as many that the words find best, are put in order for the caller; the others follow by distance. */
+const RANKED = 100;
 const ATTRIBUTES = ['listing', 'venue', 'needs', 'subNeeds', 'audiences', 'routes', 'sunk', '_geo'];
 
 type Document = Omit<Candidate, 'distanceMetres' | 'words' | 'sunk'> & { sunk: 0 | 1; _geo?: { lat: number; lng: number } };
@@ -16,20 +16,20 @@ type Document = Omit<Candidate, 'distanceMetres' | 'words' | 'sunk'> & { sunk: 0
  */
 export async function rankedSearch(client: Meilisearch, index: Index, plan: SearchPlan): Promise<Hits> {
   const first = (plan.page - 1) * plan.perPage;
-  const window = Math.floor(first / WINDOW) + 1;
-  const [main, ...counts] = searchQueries(index.uid, { ...plan, page: window, perPage: WINDOW });
+  const end = first + plan.perPage;
+  // From the first listing on, whichever page is asked for: what is ranked is then the same on each.
+  const [main, ...counts] = searchQueries(index.uid, { ...plan, page: 1, perPage: Math.max(end, RANKED) });
   const wide = { ...main!, attributesToRetrieve: ATTRIBUTES };
-  const worded = { ...wide, q: plan.wanted.words, facets: [], page: 1, showRankingScore: true, matchingStrategy: 'frequency' as const };
+  const worded = { ...wide, q: plan.wanted.words, facets: [], hitsPerPage: RANKED, showRankingScore: true, matchingStrategy: 'frequency' as const };
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Document>({ queries: [wide, worded, ...counts] });
   const [all, byWords, ...counted] = results;
+  const nearest = all?.hits ?? [];
   const words = new Map((byWords?.hits ?? []).map((hit) => [hit.listing, hit._rankingScore ?? 0]));
-  // On the first window, what the words find stands for ranking however far down it is by distance.
-  const found = window === 1 ? [...(all?.hits ?? []), ...(byWords?.hits ?? [])] : (all?.hits ?? []);
-  const once = [...new Map(found.map((hit) => [hit.listing, hit])).values()];
-  const ranked = rank(once.map((hit) => candidateOf(hit, plan, words.get(hit.listing) ?? 0)), plan.wanted);
-  const start = first - (window - 1) * WINDOW;
+  const pool = new Map([...nearest.slice(0, RANKED), ...(byWords?.hits ?? [])].map((hit) => [hit.listing, hit]));
+  const ranked = rank([...pool.values()].map((hit) => candidateOf(hit, plan, words.get(hit.listing) ?? 0)), plan.wanted);
+  const others = nearest.filter(({ listing }) => !pool.has(listing));
   return {
-    hits: ranked.slice(start, start + plan.perPage).map(({ listing, venue }) => ({ listing, venue })),
+    hits: [...ranked, ...others].slice(first, end).map(({ listing, venue }) => ({ listing, venue })),
     total: all && 'totalHits' in all ? (all.totalHits as number) : 0,
     facets: facetsOf([all, ...counted]),
   };

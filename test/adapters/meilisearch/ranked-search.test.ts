@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aListing, SALE, venueAt } from '../../support/listings.ts';
+import { describeIndex, openIndex, type TestIndex } from '../../support/search-index.ts';
+
+const MANY = 260;
+
+describeIndex('a search ranked for the caller', { timeout: 60_000 }, () => {
+  let index: TestIndex;
+  beforeAll(async () => {
+    index = await openIndex();
+    // The farther ones say the caller's own words, so that ranking brings them forward from beyond the first hundred.
+    const listings = Array.from({ length: MANY }, (_, number) =>
+      aListing({ name: `Group ${number}`, summary: number > 200 ? 'A knitting table' : 'A table', needs: [{ need: 'loneliness' }], venues: [venueAt(number / 100)] }),
+    );
+    await index.fillWith(listings);
+  }, 60_000);
+  afterAll(() => index?.stop());
+
+  test('meets every listing once, over all its pages', async () => {
+    const wanted = { needs: ['loneliness'], subNeeds: [], audiences: [], words: 'lonely wants knitting' };
+    const pages = await Promise.all(Array.from({ length: MANY / 20 }, (_, page) => index.find({ needs: ['loneliness'], wanted, near: SALE, radiusMetres: 100_000, page: page + 1, perPage: 20 })));
+    expect(new Set(pages.flat()).size).toBe(MANY);
+    expect(pages.flat()).toHaveLength(MANY);
+    expect(pages[0]!.some((id) => Number(id.split('-')[1]) > 200)).toBe(true);
+  });
+});

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NO_FILTERS } from '../../src/domain/search.ts';
+import { searchListings } from '../../src/usecases/search-listings.ts';
+import { startApp, type RunningApp } from '../support/app.ts';
+
+/** A line, a postcode beside it, and every listing of the demonstration that would be a right answer to it. */
+type JudgedListings = { id: string; query: string; near: string | null; listings: string[] };
+const lines = JSON.parse(readFileSync(join(import.meta.dirname, '../evaluation/listings.json'), 'utf8')) as JudgedListings[];
+/** Share of the lines that have a right listing in the first three, in percent. What is reached may not be lost. */
+const FLOOR = 71;
+
+let app: RunningApp;
+beforeAll(async () => {
+  // The Thursday that the lines were judged for.
+  app = await startApp({ clock: () => new Date('2026-11-19T10:00:00Z') });
+});
+afterAll(() => app.close());
+
+test('a right listing stands among the first three', async () => {
+  const missed = [];
+  for (const line of lines) {
+    const names = await firstThree(line);
+    if (!names.some((name) => line.listings.includes(name))) missed.push(`${line.id} “${line.query}”: ${names.join(', ')}`);
+  }
+  expect(missed.length, missed.join('\n')).toBeLessThanOrEqual((lines.length * (100 - FLOOR)) / 100);
+});
+
+async function firstThree({ query, near }: JudgedListings): Promise<string[]> {
+  const request = { ...NO_FILTERS, q: query, without: [], near, withinMiles: null, bounds: null, sort: 'best' as const, page: 1, perPage: 3 };
+  const { found } = await searchListings({ ...app.context, onDegraded: (error) => expect.unreachable(String(error)) }, request);
+  return found.map(({ listing }) => listing.details.name);
+}
