@@ -2,13 +2,14 @@ import type { ErrorRequestHandler } from 'express';
 import { Forbidden, NotFound } from '../domain/errors.ts';
 import { errorJson } from './api.ts';
 import type { Renderer } from './pages.ts';
+import { loggedPath } from './request-log.ts';
 
 /** Turns what was thrown into an answer. The only such mapping; nothing of the error but a named one's sentence leaves. */
 export function errorPage({ renderPage }: Renderer, onFault: (error: unknown, where: string) => void): ErrorRequestHandler {
   return async (error, req, res, next) => {
     if (res.headersSent) return next(error);
     const { status, code, heading, sentence } = answerTo(error);
-    if (status >= 500) onFault(error, `${req.method} ${req.baseUrl}${req.path}`);
+    if (status >= 500) onFault(error, `${req.method} ${loggedPath(req.originalUrl)}`);
     res.status(status);
     if (req.path.startsWith('/api/') || req.baseUrl === '/api') return void res.json(errorJson(status, code, sentence));
     return renderPage(res, 'error', { title: heading, noIndex: true }, { heading, sentence });

@@ -12,9 +12,14 @@ export function requestLog(logger: Logger): RequestHandler {
     autoLogging: { ignore: (req) => /^\/(css|js|images|vendor|healthz|readyz)/.test(req.url ?? '') },
     customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'debug'),
     serializers: {
-      req: (req: { method: string; url: string }) => ({ method: req.method, path: req.url.split('?')[0] }),
+      req: (req: { method: string; url: string }) => ({ method: req.method, path: loggedPath(req.url) }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
       err: () => undefined,
     },
   });
+}
+
+/** An address as it may stand in a log: without its query, and without the secret of a mailed link. */
+export function loggedPath(url: string): string {
+  return url.replace(/\?.*$/s, '').replace(/^\/(my|sign-in)\/[^/]+/i, '/$1/…');
 }

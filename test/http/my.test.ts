@@ -20,3 +20,11 @@ test('a link to sign in opens nothing else', async () => {
   const token = await app.context.links.create('sign-in', 'nobody', 'a@example.org');
   expect((await get(app, `/my/${token}`)).status).toBe(404);
 });
+
+test('what a link opens is in no line of the log', async () => {
+  const token = await app.context.links.create('sign-in', 'nobody', 'a@example.org');
+  await get(app, `/my/${token}/step`);
+  await get(app, `/sign-in/${token}`);
+  expect(app.logged()).toContain('/my/…/step');
+  expect(app.logged()).not.toContain(token);
+});
