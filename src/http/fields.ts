@@ -1,8 +1,18 @@
 import type { Component, Gov, Params } from './gov.ts';
 
 /**
- * A field of a form, as a page hands it to `views/forms/_fields.ejs`; `errorsOf` makes the summary above the form of the same list.
- * Its `id` is its name, so `#name` leads to it: to the first option of a choice, to the first wrong part of a date.
+ * A field of a form. A page gives its template `{ fields, errors: errorsOf(fields) }` and `renderPage` the option `forms: true`;
+ * the template prints
+ *
+ *     <%- include('/forms/_errors', { errors }) %>
+ *     <form method="post" novalidate>
+ *       <%- include('/forms/_guard') %>
+ *       <%- include('/forms/_fields', { fields }) %>
+ *       <%- gov('button', { text: 'Continue' }) %>
+ *     </form>
+ *
+ * A form that comes back with status 422 is the same page: values as they were typed, and an `error` on each field that has one.
+ * A field's `id` is its name, so `#name` leads to it: to the first option of a choice, to the first wrong part of a date.
  */
 export type Field = {
   /** What the form sends. A date sends `name-day`, `name-month` and `name-year`. */

@@ -34,3 +34,12 @@ export function everyField({ typed, wrong = false }: { typed?: string; wrong?: b
     { kind: 'email', name: 'email', label: 'E-mail', hint: 'We write here once a year to ask whether this is still right.', value: typed ?? 'walks@example.org', error: error('Enter an e-mail address, like walks@example.org') },
   ];
 }
+
+/** A step that asks one thing, of many choices. */
+export function oneQuestion(): Field[] {
+  const needs = ['Loneliness', 'Food', 'Money and debt', 'Housing', 'Getting about', 'Work and skills', 'Grief and loss', 'Caring for somebody', 'Being more active', 'Memory and dementia', 'Parenting'];
+  return [
+    { kind: 'checkboxes', name: 'needs', label: 'What does it help with?', heading: true, hint: 'Up to five. The first is where people look first.', values: ['Loneliness'], options: needs.map((need) => ({ value: need, label: need })) },
+    { kind: 'radios', name: 'free', label: 'Is it free?', inline: true, value: 'yes', options: [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }] },
+  ];
+}

@@ -6,13 +6,13 @@ import express from 'express';
 import { errorsOf } from '../../src/http/fields.ts';
 import { createRenderer } from '../../src/http/pages.ts';
 import { securityHeaders } from '../../src/http/security.ts';
-import { everyField } from './fields.ts';
+import { everyField, oneQuestion } from './fields.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 export type FormPages = { url: string; /** How many forms were sent. */ sent: () => number; close: () => void };
 
-/** The forms kit on pages of its own: `/fields`, `/fields?wrong` and `/components`, in the layout and with the headers of the product. */
+/** The forms kit on pages of its own: `/fields`, `/fields?wrong`, `/question` and `/components`, in the layout and with the headers of the product. */
 export async function startFormPages(): Promise<FormPages> {
   const app = express();
   const { renderPage } = createRenderer(join(root, 'views'), { areaName: 'Trafford', tiles: null, hasBoundaries: false, isDemonstration: async () => false }, { cache: true });
@@ -27,9 +27,11 @@ export async function startFormPages(): Promise<FormPages> {
     const fields = everyField({ wrong: 'wrong' in req.query });
     await show(res, 'every-field', true, { fields, errors: errorsOf(fields), formToken: 'a-token' });
   });
+  app.get('/question', (_req, res) => show(res, 'one-question', true, { fields: oneQuestion(), errors: [], formToken: 'a-token' }));
   app.post('/fields', (_req, res) => {
     sent += 1;
-    setTimeout(() => res.redirect(303, '/components'), 300);
+    // As slow as a busy machine: long enough for an impatient second press.
+    setTimeout(() => res.redirect(303, '/components'), 1000);
   });
   app.get('/components', (_req, res) => show(res, 'every-component', 'full', {}));
 
