@@ -103,7 +103,7 @@ function rangeText(opensAt: string, closesAt: string): string {
 }
 
 /** `7:30pm`, `9am`, `12 noon`, `midnight`. */
-function clockText(clock: string): string {
+export function clockText(clock: string): string {
   const [hour, minute] = clock.split(':') as [string, string];
   const hours = Number(hour) % 24;
   if (minute === '00' && hours === 0) return 'midnight';
@@ -111,7 +111,8 @@ function clockText(clock: string): string {
   return `${hours % 12 || 12}${minute === '00' ? '' : `:${minute}`}${hours < 12 ? 'am' : 'pm'}`;
 }
 
-function longDate(date: string): string {
+/** `Tuesday 24 November 2026`. */
+export function longDate(date: string): string {
   return `${dayName(weekdayOf(dayNumber(date)))} ${Number(date.slice(8))} ${monthName(date)} ${date.slice(0, 4)}`;
 }
 

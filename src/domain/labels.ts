@@ -65,11 +65,18 @@ export const COMPANY_LABELS = {
 /** Languages the directory names; others are shown by their code. British Sign Language is `bfi`. */
 const LANGUAGE_LABELS: Record<string, string> = {
   en: 'English', cy: 'Welsh', bfi: 'British Sign Language', ar: 'Arabic', bn: 'Bengali', cs: 'Czech', es: 'Spanish', fa: 'Farsi', fr: 'French',
-  gd: 'Gaelic', gu: 'Gujarati', hi: 'Hindi', hu: 'Hungarian', it: 'Italian', ku: 'Kurdish', lt: 'Lithuanian', pa: 'Punjabi', pl: 'Polish',
+  gd: 'Gaelic', gu: 'Gujarati', he: 'Hebrew', hi: 'Hindi', hu: 'Hungarian', it: 'Italian', ku: 'Kurdish', lt: 'Lithuanian', pa: 'Punjabi', pl: 'Polish',
   ps: 'Pashto', pt: 'Portuguese', ro: 'Romanian', ru: 'Russian', sk: 'Slovak', so: 'Somali', sq: 'Albanian', sw: 'Swahili', ta: 'Tamil',
-  ti: 'Tigrinya', tr: 'Turkish', uk: 'Ukrainian', ur: 'Urdu', vi: 'Vietnamese', yo: 'Yoruba', zh: 'Chinese', am: 'Amharic', ha: 'Hausa', yue: 'Cantonese',
+  ti: 'Tigrinya', tr: 'Turkish', uk: 'Ukrainian', ur: 'Urdu', vi: 'Vietnamese', yi: 'Yiddish', yo: 'Yoruba', zh: 'Chinese', am: 'Amharic', ha: 'Hausa', yue: 'Cantonese',
 };
 
 export function languageLabel(code: string): string {
   return LANGUAGE_LABELS[code] ?? code;
+}
+
+/** The code of a language by its name here, or by the code itself; null where the directory does not name it. */
+export function languageCode(name: string): string | null {
+  const folded = name.trim().toLowerCase();
+  if (folded === 'bsl') return 'bfi';
+  return Object.entries(LANGUAGE_LABELS).find(([code, label]) => code === folded || label.toLowerCase() === folded)?.[0] ?? null;
 }

@@ -16,6 +16,8 @@ type Sign = { need: string; subNeed: string | null; onlyInName: boolean };
 /** By phrase, its words without case and plural. */
 export type NeedSigns = Map<string, Sign[]>;
 export type SuggestedNeed = { need: string; subNeeds: string[]; suggested: true };
+/** A need, and the words of the listing that speak of it, as they stand there. */
+export type ExplainedNeed = { need: string; subNeeds: string[]; words: string[] };
 
 const MOST_NEEDS = 5;
 const LONGEST_PHRASE_WORDS = 6;
@@ -56,12 +58,18 @@ export function needSigns(vocabulary: Vocabulary, words: SuggestionWords): NeedS
  * Whole words only; what stands behind a "no" or "not" is no sign; without a sign the answer is empty.
  */
 export function suggestNeeds(name: string, text: string, signs: NeedSigns): SuggestedNeed[] {
-  const scores = new Map<string, { score: number; subNeeds: Map<string, number> }>();
+  return explainNeeds(name, text, signs).map(({ need, subNeeds }) => ({ need, subNeeds, suggested: true }));
+}
+
+/** The same, each with the words that led to it, for somebody who is asked whether it is right. */
+export function explainNeeds(name: string, text: string, signs: NeedSigns): ExplainedNeed[] {
+  const scores = new Map<string, { score: number; subNeeds: Map<string, number>; words: Set<string> }>();
   const count = (found: Found[], weight: number) => {
     for (const { sign, words } of found) {
-      const entry = scores.get(sign.need) ?? { score: 0, subNeeds: new Map<string, number>() };
-      entry.score += weight * words;
-      if (sign.subNeed) entry.subNeeds.set(sign.subNeed, (entry.subNeeds.get(sign.subNeed) ?? 0) + weight * words);
+      const entry = scores.get(sign.need) ?? { score: 0, subNeeds: new Map<string, number>(), words: new Set<string>() };
+      entry.score += weight * words.length;
+      entry.words.add(words.join(' '));
+      if (sign.subNeed) entry.subNeeds.set(sign.subNeed, (entry.subNeeds.get(sign.subNeed) ?? 0) + weight * words.length);
       scores.set(sign.need, entry);
     }
   };
@@ -72,21 +80,22 @@ export function suggestNeeds(name: string, text: string, signs: NeedSigns): Sugg
   return [...scores]
     .sort(([, a], [, b]) => b.score - a.score)
     .slice(0, MOST_NEEDS)
-    .map(([need, { subNeeds }]) => ({
+    .map(([need, { subNeeds, words }]) => ({
       need,
       subNeeds: [...subNeeds].sort(([, a], [, b]) => b - a).slice(0, 3).map(([slug]) => slug),
-      suggested: true,
+      words: [...words],
     }));
 }
 
-/** A sign, and how many words of the listing it stands on. */
-type Found = { sign: Sign; words: number };
+/** A sign, and the words of the listing it stands on. */
+type Found = { sign: Sign; words: string[] };
 
 /** Each sign once. A longer phrase uses its words up: a "food bank" is no "bank". */
 function signsIn(text: string, signs: NeedSigns, isName: boolean): Found[] {
   const found = new Map<Sign, Found>();
   for (const clause of text.toLowerCase().replace(NO_NEGATION, ' ').split(/[,.;:()!?\n]+/)) {
-    const words = wordsOf(clause);
+    const written = writtenWords(clause);
+    const words = written.map(plainWord);
     let negatedUntil = -1;
     for (let at = 0; at < words.length; at += 1) {
       const length = longestSign(words, at, signs, isName);
@@ -94,7 +103,7 @@ function signsIn(text: string, signs: NeedSigns, isName: boolean): Found[] {
       if (length === 0) continue;
       const same = signs.get(words.slice(at, at + length).join(' '))!;
       const meant = same.filter((sign) => at > negatedUntil && (isName || !sign.onlyInName));
-      meant.forEach((sign) => found.set(sign, { sign, words: length }));
+      meant.forEach((sign) => found.set(sign, { sign, words: written.slice(at, at + length) }));
       at += length - 1;
     }
   }
@@ -109,12 +118,16 @@ function longestSign(words: string[], at: number, signs: NeedSigns, isName: bool
   return 0;
 }
 
-/** Lower-case words without apostrophes and without the plural's s, so that "Carers'" is "carer". */
+/** Lower-case words without apostrophes, accents and the plural's s, so that "Carers'" is "carer". */
 function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .replace(/['’‘]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map((word) => (word.length > 3 && /[^siu]s$/.test(word) ? word.slice(0, -1) : word));
+  return writtenWords(text).map(plainWord);
+}
+
+function writtenWords(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}'’‘]+/u).filter((word) => /[^'’‘]/.test(word));
+}
+
+function plainWord(written: string): string {
+  const word = written.toLowerCase().normalize('NFKD').replace(/['’‘\u0300-\u036f]/g, '');
+  return word.length > 3 && /[^siu]s$/.test(word) ? word.slice(0, -1) : word;
 }

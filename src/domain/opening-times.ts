@@ -11,7 +11,7 @@ type Token =
 
 const DAY = /^(?:mon|monday|mo|tue|tues|tuesday|tu|wed|weds|wednesday|we|thu|thur|thurs|thursday|th|fri|friday|fr|sat|saturday|sa|sun|sunday|su)s?$/;
 const NTH: Record<string, string> = { '1st': '1', first: '1', '2nd': '2', second: '2', '3rd': '3', third: '3', '4th': '4', fourth: '4', last: '-1' };
-const ALWAYS = /^(?:open )?(?:24\/7|24 hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?)\.?$/;
+const ALWAYS = /^(?:open )?(?:daily,? )?(?:24\/7|24 hours(?: a day)?(?:,? (?:7|seven) days(?: a week)?)?)\.?$/;
 const TERM_TIME = /\(?,?\s*(?:during )?(?:(?:local )?school )?term[- ]time(?: only)?\)?/g;
 /** What a session says already: it is closed on bank holidays unless somebody says otherwise. */
 const NOT_ON_BANK_HOLIDAYS = /\(?(?:except|excluding|not open on|not on|closed on|closed) (?:on )?bank holidays\)?/g;
@@ -23,7 +23,7 @@ const SMALL_WORDS = new Set(['open', 'opening', 'hours', 'times', 'on', 'the', '
  * understood and has one meaning: half a timetable sends somebody to a locked door.
  */
 export function readOpeningTimes(text: string): Session[] | null {
-  const plain = text.toLowerCase().replace(/[‐-―−]/g, '-').trim();
+  const plain = text.toLowerCase().replace(/[‐-―−]/g, '-').replace(/\bevery ?day\b/g, 'daily').trim();
   if (ALWAYS.test(plain)) {
     return [sessionSchema.parse({ freq: 'daily', opensAt: '00:00', closesAt: '24:00', bankHolidays: 'open' })];
   }

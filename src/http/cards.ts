@@ -6,6 +6,7 @@ import { CAPACITY_LABELS, CHECK_LABELS, DAY_LABELS, DELIVERY_LABELS, KIND_LABELS
 import { calendarOf, type Calendars } from '../domain/listing-calendar.ts';
 import type { ListingDetails } from '../domain/listing.ts';
 import { londonWallClock } from '../domain/london-time.ts';
+import { pounds } from '../domain/money.ts';
 import { needLabel, subNeedLabel, type Vocabulary } from '../domain/need.ts';
 import { formatPhone, type DialledNumber } from '../domain/phone-line.ts';
 import { METRES_PER_MILE } from '../domain/place.ts';
@@ -94,10 +95,6 @@ export function costText({ kind, pence, note }: ListingDetails['cost']): string 
   if (kind === 'unknown') return note || null;
   const amount = pence === null ? 'There is a charge' : pounds(pence);
   return { free: 'Free', donation: 'Donation', price: amount }[kind];
-}
-
-export function pounds(pence: number): string {
-  return pence < 100 ? `${pence}p` : `£${(pence / 100).toFixed(2).replace(/\.00$/, '')}`;
 }
 
 function whereText(details: ListingDetails, venue: Venue | null): string {

@@ -6,11 +6,12 @@ import { CHECK_HOW_LABELS, CHECK_LABELS, COMPANY_LABELS, DELIVERY_LABELS, langua
 import { calendarOf } from '../domain/listing-calendar.ts';
 import type { Listing, ListingDetails } from '../domain/listing.ts';
 import { londonWallClock } from '../domain/london-time.ts';
+import { pounds } from '../domain/money.ts';
 import { needLabel, subNeedLabel } from '../domain/need.ts';
 import { marksNotSeen, QUALITY_MARKS } from '../domain/quality-mark.ts';
 import { formatPhone, type DialledNumber, type PhoneLine } from '../domain/phone-line.ts';
 import { ACCESS, publicVenue } from '../domain/venue.ts';
-import { capacityText, cardOf, costText, pounds, type Card, type CardContext } from './cards.ts';
+import { capacityText, cardOf, costText, type Card, type CardContext } from './cards.ts';
 import { dateText } from './dates.ts';
 import { paths } from './paths.ts';
 

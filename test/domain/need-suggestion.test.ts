@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { needSigns, suggestionWordsSchema, suggestNeeds } from '../../src/domain/need-suggestion.ts';
+import { explainNeeds, needSigns, suggestionWordsSchema, suggestNeeds } from '../../src/domain/need-suggestion.ts';
 import type { Need } from '../../src/domain/need.ts';
 
 const json = (file: string) => JSON.parse(readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8'));
@@ -23,6 +23,12 @@ describe('needs suggested from what a listing says of itself', () => {
     ['Memory Cafe', 'For people with dementia, and their carers', ['health-conditions/dementia-memory', 'carers']],
   ])('%s', (name, text, expected) => {
     expect(suggest(name, text)).toEqual(expected);
+  });
+
+  test('each says which words led to it, as they were written', () => {
+    const explained = explainNeeds('Memory Café', 'For people with dementia, and their Carers. Not a debt advice service.', signs);
+    expect(Object.fromEntries(explained.map(({ need, words: led }) => [need, led]))).toMatchObject({ 'health-conditions': ['memory café', 'dementia'], carers: ['carers'] });
+    expect(explained.map(({ need }) => need)).not.toContain('debt');
   });
 
   test('what is named first and in the name comes first', () => {
