@@ -48,7 +48,7 @@ function lastImport({ sourceHash: last }: ImportedListing): { hash: string; stat
 }
 
 /** Details as one text, the same however their keys are ordered; a field with nothing in it counts as not there. */
-export function canonicalDetails(details: ListingDetails): string {
+export function canonicalDetails(details: object): string {
   return JSON.stringify(details, (_, value: unknown) => {
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return undefined;
     if (typeof value !== 'object' || Array.isArray(value)) return value;
