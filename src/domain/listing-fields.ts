@@ -90,8 +90,12 @@ export function fieldText(details: ListingDetails, field: ListingField, vocabula
     case 'source':
       return details.source ? [details.source.name, details.source.id, details.source.licence, details.source.attribution].filter(Boolean).join(', ') : '';
     default:
-      return String(valueOf(details, field) ?? '');
+      return writtenText(valueOf(details, field));
   }
+}
+
+function writtenText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** Whether two listings have the same in a field. Sessions at another venue are others, although only its position is kept. */

@@ -103,9 +103,14 @@ export function checkText({ on, how, role }: Check): string {
   return `Checked ${CHECK_HOW_LABELS[how]} on ${dateText(on)} (${role})`;
 }
 
-export function markText({ kind, number, on, proofSeenBy }: ListingDetails['marks'][number]): string {
+export function markText(mark: ListingDetails['marks'][number]): string {
+  return `${capitalised(QUALITY_MARKS[mark.kind])}: ${proofText(mark)}`;
+}
+
+/** What of a quality mark is known, without its name. */
+export function proofText({ number, on, proofSeenBy }: ListingDetails['marks'][number]): string {
   const seen = proofSeenBy ? `proof seen on ${dateText(on)} (${proofSeenBy})` : `said by the group on ${dateText(on)}; nobody has seen the proof`;
-  return `${capitalised(QUALITY_MARKS[kind])}: ${number && `${number}, `}${seen}`;
+  return number ? `${number}, ${seen}` : seen;
 }
 
 export function contactText({ name, role, consentedOn }: NonNullable<ListingDetails['contact']>): string {

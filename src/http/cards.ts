@@ -13,7 +13,7 @@ import { METRES_PER_MILE } from '../domain/place.ts';
 import type { Point, SearchPlan } from '../domain/search.ts';
 import { ACCESS, outcodeOf, publicVenue, type Venue } from '../domain/venue.ts';
 import type { Found } from '../usecases/search-listings.ts';
-import { dateText } from './dates.ts';
+import { dateText } from '../domain/date-text.ts';
 import { paths } from './paths.ts';
 
 type Mark = { text: string; tone: 'good' | 'plain' | 'warn' | 'old' | 'referral' };

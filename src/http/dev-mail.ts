@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { NotFound } from '../domain/errors.ts';
-import { dateText } from './dates.ts';
+import { dateText } from '../domain/date-text.ts';
 import type { Renderer } from './pages.ts';
 import { paths } from './paths.ts';
 

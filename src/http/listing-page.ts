@@ -2,9 +2,10 @@ import { capacityOn } from '../domain/capacity.ts';
 import { checkState } from '../domain/check.ts';
 import { openings, upcoming } from '../domain/hours.ts';
 import { occurrenceText, sessionText } from '../domain/hours-text.ts';
-import { CHECK_HOW_LABELS, CHECK_LABELS, COMPANY_LABELS, DELIVERY_LABELS, languageLabel, NATION_LABELS, ROUTE_LABELS } from '../domain/labels.ts';
+import { CHECK_LABELS, COMPANY_LABELS, DELIVERY_LABELS, languageLabel, ROUTE_LABELS } from '../domain/labels.ts';
 import { calendarOf } from '../domain/listing-calendar.ts';
 import type { Listing, ListingDetails } from '../domain/listing.ts';
+import { ageText, areaText, checkText, proofText } from '../domain/listing-text.ts';
 import { londonWallClock } from '../domain/london-time.ts';
 import { pounds } from '../domain/money.ts';
 import { needLabel, subNeedLabel } from '../domain/need.ts';
@@ -12,7 +13,6 @@ import { marksNotSeen, QUALITY_MARKS } from '../domain/quality-mark.ts';
 import { formatPhone, type DialledNumber, type PhoneLine } from '../domain/phone-line.ts';
 import { ACCESS, publicVenue } from '../domain/venue.ts';
 import { capacityText, cardOf, costText, type Card, type CardContext } from './cards.ts';
-import { dateText } from './dates.ts';
 import { paths } from './paths.ts';
 
 /** Everything about a listing, grouped as a call goes: ring, go, who, first visit, trust. */
@@ -83,7 +83,7 @@ export function listingPage(listing: Listing, context: CardContext): ListingPage
       costNote: costNote(details.cost),
     },
     who: {
-      age: ageText(details.age),
+      age: ageText(details.age) || null,
       audiences: context.vocabulary.audiences.filter(({ slug }) => details.audiences.includes(slug)).map(({ label }) => label),
       areas: details.areasServed.map(areaText),
       suits: details.suits,
@@ -92,9 +92,9 @@ export function listingPage(listing: Listing, context: CardContext): ListingPage
     },
     firstVisit: { text: details.firstVisit, company: COMPANY_LABELS[details.company] },
     trust: {
-      checked: details.check ? `Checked ${CHECK_HOW_LABELS[details.check.how]} on ${dateText(details.check.on)} (${details.check.role})` : CHECK_LABELS.never,
+      checked: details.check ? checkText(details.check) : CHECK_LABELS.never,
       state: checkState(details.check, today),
-      marks: details.marks.map((mark) => ({ label: capitalised(QUALITY_MARKS[mark.kind]), text: markText(mark), seen: mark.proofSeenBy !== '' })),
+      marks: details.marks.map((mark) => ({ label: capitalised(QUALITY_MARKS[mark.kind]), text: proofText(mark), seen: mark.proofSeenBy !== '' })),
       notSeen: marksNotSeen(details).map((kind) => QUALITY_MARKS[kind]).join(', '),
       editorNote: details.editorNote,
       organisation: {
@@ -104,11 +104,6 @@ export function listingPage(listing: Listing, context: CardContext): ListingPage
       source: details.source && details.source.name !== 'demonstration' ? [details.source.attribution || details.source.name, details.source.licence].filter(Boolean).join(', ') : null,
     },
   };
-}
-
-function markText({ number, on, proofSeenBy }: ListingDetails['marks'][number]): string {
-  const seen = proofSeenBy ? `proof seen on ${dateText(on)} (${proofSeenBy})` : `said by the group on ${dateText(on)}; nobody has seen the proof`;
-  return number ? `${number}, ${seen}` : seen;
 }
 
 function capitalised(text: string): string {
@@ -122,25 +117,4 @@ function answeredTexts(line: PhoneLine): string[] {
 function costNote({ kind, pence, note }: ListingDetails['cost']): string {
   const amount = kind === 'donation' && pence !== null ? `${pounds(pence)} suggested. ` : '';
   return kind === 'unknown' ? '' : `${amount}${note}`;
-}
-
-function ageText({ min, max }: ListingDetails['age']): string | null {
-  if (min === null && max === null) return null;
-  if (max === null) return `${min} and over`;
-  return min === null || min === 0 ? `Up to ${max}` : `${min} to ${max}`;
-}
-
-function areaText(area: ListingDetails['areasServed'][number]): string {
-  switch (area.type) {
-    case 'everywhere':
-      return 'Anywhere in the UK';
-    case 'nation':
-      return NATION_LABELS[area.nation];
-    case 'authority':
-      return area.name;
-    case 'postcode':
-      return `${area.prefix} postcodes`;
-    case 'radius':
-      return `Within ${area.miles} mile${area.miles === 1 ? '' : 's'} of the venue`;
-  }
 }

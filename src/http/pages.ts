@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import type { Guide, RolePage } from '../domain/guide.ts';
 import type { ShownContact } from '../domain/urgent/contact.ts';
 import type { Card } from './cards.ts';
-import { dateText } from './dates.ts';
+import { dateText } from '../domain/date-text.ts';
 import type { EditorNav } from './editor/page.ts';
 import type { Chip } from './chips.ts';
 import type { ErrorLink, Field } from './fields.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readDataFiles } from '../../src/adapters/data-files.ts';
 import { changesBetween, reconcile } from '../../src/domain/changes.ts';
 import type { ListingInput } from '../../src/domain/listing.ts';
-import { details, venueAt, weekly } from '../support/listings.ts';
+import { details, weekly } from '../support/listings.ts';
 
 const { vocabulary } = readDataFiles(join(import.meta.dirname, '../../data'));
 const changes = (before: Partial<ListingInput>, after: Partial<ListingInput>) => changesBetween(details(before), details(after), vocabulary).map(({ label, before: old, after: now }) => [label, old, now]);

@@ -1,1 +1,0 @@
-export { dateText } from '../domain/date-text.ts';
