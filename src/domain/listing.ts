@@ -98,5 +98,7 @@ export type Listing = {
   /** Rises by one with every change that was saved. */
   revision: number;
   organisationSlug: string;
+  /** When people said that its number is wrong, and no editor has answered them yet. */
+  wrongNumberSaidAt: string[];
   details: ListingDetails;
 };

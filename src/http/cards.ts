@@ -10,6 +10,7 @@ import { pounds } from '../domain/money.ts';
 import { needLabel, subNeedLabel, type Vocabulary } from '../domain/need.ts';
 import { formatPhone, type DialledNumber } from '../domain/phone-line.ts';
 import { METRES_PER_MILE } from '../domain/place.ts';
+import { isNumberInDoubt, NUMBER_IN_DOUBT } from '../domain/report.ts';
 import type { Point, SearchPlan } from '../domain/search.ts';
 import { ACCESS, outcodeOf, publicVenue, type Venue } from '../domain/venue.ts';
 import type { Found } from '../usecases/search-listings.ts';
@@ -37,6 +38,8 @@ export type Card = {
   openNow: boolean;
   cost: string | null;
   phone: DialledNumber | null;
+  /** Why the number should not simply be given out. */
+  doubt: string | null;
   marks: Mark[];
   capacity: CapacityState;
   checked: { state: CheckState; text: string };
@@ -76,6 +79,7 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
     openNow: isOpenNow(sessions, context.now, calendar),
     cost: costText(details.cost),
     phone: line ? formatPhone(line.number) : null,
+    doubt: isNumberInDoubt(listing.wrongNumberSaidAt) ? NUMBER_IN_DOUBT : null,
     marks: marksOf(details, capacity, checkState(details.check, today)),
     capacity,
     checked: { state: checkState(details.check, today), text: checkedText(details, today) },

@@ -20,7 +20,7 @@ export function details(given: Partial<ListingInput> = {}): ListingDetails {
 export function aListing(given: Partial<ListingInput> = {}, state: Partial<Omit<Listing, 'details'>> = {}): Listing {
   const known = details(given);
   const slug = slugOf(known.name);
-  return { id: slug, slug, status: 'published', revision: 1, organisationSlug: slugOf(known.organisation.name), details: known, ...state };
+  return { id: slug, slug, status: 'published', revision: 1, organisationSlug: slugOf(known.organisation.name), wrongNumberSaidAt: [], details: known, ...state };
 }
 
 type VenueInput = NonNullable<ListingInput['venues']>[number];

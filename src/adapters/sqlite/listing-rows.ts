@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Listing, ListingDetails, Status } from '../../domain/listing.ts';
 import { outcodeOf } from '../../domain/venue.ts';
 import type { Tables } from './tables.ts';
@@ -11,9 +11,10 @@ export const LISTING_COLUMNS = [
   'listing.revision',
   'listing.details',
   'organisation.slug as organisation_slug',
+  sql<string | null>`(select group_concat(made_at) from report where report.listing_id = listing.id and reason = 'wrong-number' and answered_at is null)`.as('wrong_numbers'),
 ] as const;
 
-type ListingRow = Pick<Selectable<Tables['listing']>, 'id' | 'slug' | 'status' | 'revision' | 'details'> & { organisation_slug: string };
+type ListingRow = Pick<Selectable<Tables['listing']>, 'id' | 'slug' | 'status' | 'revision' | 'details'> & { organisation_slug: string; wrong_numbers: string | null };
 
 /** What details written by an earlier version say nothing of. */
 const NOT_YET_KNOWN = { contact: null, editorNote: '', marks: [] } satisfies Partial<ListingDetails>;
@@ -25,6 +26,7 @@ export function toListing(row: ListingRow): Listing {
     status: row.status,
     revision: row.revision,
     organisationSlug: row.organisation_slug,
+    wrongNumberSaidAt: row.wrong_numbers?.split(',') ?? [],
     details: completeDetails(row.details),
   };
 }
