@@ -3,12 +3,11 @@ import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { NotFound } from './domain/errors.ts';
-import type { SearchDeps } from './usecases/search-listings.ts';
 import { aboutRoutes } from './http/about.ts';
 import { apiRoutes } from './http/api.ts';
 import { devMailRoutes, type MailFolder } from './http/dev-mail.ts';
 import { errorPage } from './http/error-page.ts';
-import { listingRoutes } from './http/listings.ts';
+import { listingRoutes, type ListingDeps } from './http/listings.ts';
 import { myRoutes, type MyDeps } from './http/my.ts';
 import { needRoutes, type NeedDeps } from './http/needs.ts';
 import { operationRoutes, type Readiness } from './http/operations.ts';
@@ -26,7 +25,7 @@ import { signedIn, signInRoutes, type SignInDeps } from './http/sign-in.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-export type AppDeps = SearchDeps & NeedDeps & UrgentDeps & RoleDeps & PracticeDeps & Omit<SignInDeps & MyDeps & ProblemDeps, 'addresses' | 'https'> & {
+export type AppDeps = ListingDeps & NeedDeps & UrgentDeps & RoleDeps & PracticeDeps & Omit<SignInDeps & MyDeps & ProblemDeps, 'addresses' | 'https'> & {
   /** What forms are signed with. */
   secret: string;
   /** Null when mail goes out, and in production. */

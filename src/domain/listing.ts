@@ -11,7 +11,8 @@ export const KINDS = ['group', 'activity', 'service', 'event', 'helpline'] as co
 export const DELIVERIES = ['in-person', 'phone', 'online', 'home-visit'] as const;
 export const ROUTES_IN = ['drop-in', 'ring', 'book', 'self-refer-online', 'professional-referral', 'gp-letter'] as const;
 export const COSTS = ['free', 'donation', 'price', 'unknown'] as const;
-const STATUSES = ['draft', 'published', 'closed'] as const;
+/** A closed listing keeps its page, which offers others; an archived one was taken out, whether it still exists or not. */
+export const STATUSES = ['draft', 'published', 'closed', 'archived'] as const;
 export type Kind = (typeof KINDS)[number];
 export type Delivery = (typeof DELIVERIES)[number];
 export type RouteIn = (typeof ROUTES_IN)[number];

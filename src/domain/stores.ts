@@ -1,5 +1,6 @@
 import type { Link, LinkPurpose } from './link.ts';
 import type { Listing, ListingDetails, Status } from './listing.ts';
+import type { ListingKey } from './listing-keys.ts';
 import type { NewMail, QueuedMail } from './mail.ts';
 import type { Actor, Person, PersonRole, SignIn } from './person.ts';
 import type { ListingStore } from './ports.ts';
@@ -19,6 +20,7 @@ export type Stores = {
   reports: ReportStore;
   audit: AuditTrail;
   revisions: RevisionStore;
+  duplicates: DuplicateStore;
 };
 
 /**
@@ -125,4 +127,19 @@ export type RevisionStore = {
   /** Newest first. */
   list(listingId: string): Promise<Revision[]>;
   find(listingId: string, revision: number): Promise<Revision | null>;
+};
+
+/** Listings that share something which two entries of one thing are likely to share. */
+export type DuplicateStore = {
+  /** Of any status but archived. What many share (the number of a council) is no sign, and left out. */
+  listSharing(keys: ListingKey[]): Promise<Listing[]>;
+  /** What two or more published listings and drafts share, in order of the key, from behind one. */
+  listGroups(after: ListingKey | null, limit: number): Promise<{ key: ListingKey; listings: Listing[] }[]>;
+  /** An editor has said that they are two different things. */
+  keepApart(oneId: string, otherId: string): Promise<void>;
+  /** Those pairs among the listings that are kept apart, each as its two ids in order. */
+  listApart(ids: string[]): Promise<[string, string][]>;
+  /** The address of a listing answers with another from now on, and so do those that answered with it; with null, for itself again. */
+  setSuccessor(id: string, successorId: string | null): Promise<void>;
+  findSuccessor(id: string): Promise<Listing | null>;
 };

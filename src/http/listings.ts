@@ -4,13 +4,15 @@ import type { Calendars } from '../domain/listing-calendar.ts';
 import type { Listing } from '../domain/listing.ts';
 import { NO_FILTERS, type SearchRequest } from '../domain/search.ts';
 import type { Vocabulary } from '../domain/need.ts';
+import type { DuplicateStore } from '../domain/stores.ts';
 import { searchListings, type SearchDeps } from '../usecases/search-listings.ts';
 import { cardOf, type Card } from './cards.ts';
 import { listingPage } from './listing-page.ts';
 import type { Renderer } from './pages.ts';
 import { paths } from './paths.ts';
 
-type Deps = SearchDeps & Renderer & { vocabulary: Vocabulary; calendars: Calendars };
+export type ListingDeps = SearchDeps & { vocabulary: Vocabulary; calendars: Calendars; duplicates: DuplicateStore };
+type Deps = ListingDeps & Renderer;
 
 const MOST_OTHERS = 4;
 
@@ -20,12 +22,14 @@ export function listingRoutes(deps: Deps): Router {
 
   router.get('/listings/:slug', async (req, res) => {
     const listing = await deps.listings.findPublic(req.params.slug);
-    if (!listing || listing.status === 'closed') {
+    const successor = listing && listing.status !== 'published' ? await deps.duplicates.findSuccessor(listing.id) : null;
+    if (successor) return res.redirect(paths.listing(successor.slug));
+    if (listing?.status !== 'published') {
       res.status(listing ? 410 : 404);
-      const heading = listing ? `${listing.details.name} has closed` : 'There is no listing at this address';
+      const { heading, sentence } = gone(listing);
       return deps.renderPage(res, 'listings/gone', { title: heading, noIndex: true }, {
         heading,
-        sentence: listing ? 'It no longer takes anybody.' : 'The address may have been mistyped, or the listing taken out.',
+        sentence,
         others: await (listing ? othersLike(deps, listing) : othersNamed(deps, req.params.slug)),
         searchHref: paths.search(listing?.details.needs.map(({ need }) => `need=${need}`).join('&')),
       });
@@ -46,6 +50,13 @@ export function listingRoutes(deps: Deps): Router {
   });
 
   return router;
+}
+
+function gone(listing: Listing | null): { heading: string; sentence: string } {
+  if (!listing) return { heading: 'There is no listing at this address', sentence: 'The address may have been mistyped, or the listing taken out.' };
+  const { name } = listing.details;
+  if (listing.status === 'closed') return { heading: `${name} has closed`, sentence: 'It no longer takes anybody.' };
+  return { heading: `${name} is no longer listed`, sentence: 'It may still be there, but nobody could confirm that it is as it was.' };
 }
 
 /** Published listings for the same need, the nearest first. */

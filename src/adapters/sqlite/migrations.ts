@@ -1,4 +1,5 @@
 import type { Migration } from 'kysely';
+import { createDuplicates } from './migrations/duplicates.ts';
 import { createListings } from './migrations/listings.ts';
 import { createSettings } from './migrations/settings.ts';
 import { createPeople } from './migrations/people.ts';
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-21-settings': { up: createSettings },
   '2026-11-21-submissions': { up: createSubmissions },
   '2026-11-21-submitters-and-editors': { up: createPeople },
+  '2026-11-22-duplicates': { up: createDuplicates },
 };

@@ -1,6 +1,7 @@
 import type { Change } from '../../domain/ports.ts';
 import type { Clock } from '../../domain/ports.ts';
 import { NotFound } from '../../domain/errors.ts';
+import { keysOf } from '../../domain/listing-keys.ts';
 import type { ListingDetails } from '../../domain/listing.ts';
 import { foldName, slugOf } from '../../domain/slug.ts';
 import { outcodeOf } from '../../domain/venue.ts';
@@ -52,6 +53,7 @@ async function writeRows(db: Database, saved: { id: string; change: Change; row:
   for (const ids of inChunks(changedIds)) {
     await db.deleteFrom('listing_need').where('listing_id', 'in', ids).execute();
     await db.deleteFrom('listing_venue').where('listing_id', 'in', ids).execute();
+    await db.deleteFrom('listing_key').where('listing_id', 'in', ids).execute();
   }
   for (const chunk of inChunks(saved)) {
     await db
@@ -81,6 +83,9 @@ async function writeRows(db: Database, saved: { id: string; change: Change; row:
   }
   for (const rows of inChunks(saved.flatMap(({ id, change }) => venueRows(id, change.status, change.details)))) {
     await db.insertInto('listing_venue').values(rows).execute();
+  }
+  for (const rows of inChunks(saved.flatMap(({ id, change }) => keysOf(change.details).map((key) => ({ ...key, listing_id: id }))))) {
+    await db.insertInto('listing_key').values(rows).execute();
   }
   const checks = saved.flatMap(({ id, change: { details } }) =>
     details.check ? [{ listing_id: id, checked_on: details.check.on, how: details.check.how, role: details.check.role }] : [],

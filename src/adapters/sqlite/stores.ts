@@ -1,5 +1,6 @@
 import type { Clock } from '../../domain/ports.ts';
 import type { Atomically, Stores } from '../../domain/stores.ts';
+import { createDuplicates } from './duplicates.ts';
 import { createAudit, createRevisions } from './history.ts';
 import { createLinks } from './links.ts';
 import { createListings } from './listings.ts';
@@ -29,5 +30,6 @@ function storesOn(db: Database, clock: Clock): Stores {
     reports: createReports(db, clock),
     audit: createAudit(db, clock),
     revisions: createRevisions(db),
+    duplicates: createDuplicates(db),
   };
 }

@@ -1,5 +1,7 @@
-import type { Generated, Kysely } from 'kysely';
+import type { Generated, GeneratedAlways, Kysely } from 'kysely';
 import type { LinkPurpose } from '../../domain/link.ts';
+import type { KeyKind } from '../../domain/listing-keys.ts';
+import type { Status } from '../../domain/listing.ts';
 import type { MailKind } from '../../domain/mail.ts';
 import type { PersonRole } from '../../domain/person.ts';
 import type { ReportReason } from '../../domain/report.ts';
@@ -11,7 +13,7 @@ export type Tables = {
   listing: {
     id: string;
     slug: string;
-    status: 'draft' | 'published' | 'closed';
+    status: Status;
     revision: number;
     /** The revision the search index holds; 0 for none. */
     indexed_revision: number;
@@ -28,6 +30,8 @@ export type Tables = {
     details: string;
     created_at: string;
     updated_at: string;
+    /** The day of its check, which the database takes from `details`. */
+    checked_on: GeneratedAlways<string | null>;
   };
   organisation: { id: string; slug: string; name: string; folded_name: string; details: string };
   /** Of published listings only. */
@@ -87,6 +91,12 @@ export type Tables = {
   person: { id: string; email: string; role: PersonRole; added_at: string };
   sign_in: { id: string; token_hash: string; person_id: string; shared_desk: number; started_at: string; last_seen_at: string };
   link: { token_hash: string; purpose: LinkPurpose; subject_id: string; email: string | null; created_at: string; expires_at: string; ended_at: string | null };
+  /** Of listings of any status. */
+  listing_key: { kind: KeyKind; value: string; listing_id: string };
+  /** Pairs that an editor said are two things; `one_id` is the smaller. */
+  listing_apart: { one_id: string; other_id: string };
+  /** Where a listing went that was merged into another. */
+  listing_successor: { listing_id: string; successor_id: string };
   listing_check: { listing_id: string; checked_on: string; how: string; role: string };
 };
 
