@@ -15,6 +15,8 @@ export const SHARED_DESK_IDLE_MINUTES = 20;
 export type Actor = { role: PersonRole | 'owner' | 'group' | 'visitor' | 'program'; email: string | null };
 
 export const PROGRAM: Actor = { role: 'program', email: null };
+/** Whoever holds the link of an owner. Which of them it was, no history tells. */
+export const OWNER: Actor = { role: 'owner', email: null };
 
 export function actorOf({ role, email }: Person): Actor {
   return { role, email };

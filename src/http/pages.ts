@@ -27,6 +27,11 @@ type Pages = {
   'practice/index': { callers: { line: string; href: string }[] };
   'practice/show': { line: string; place: string; note: string; needs: string[]; urgent: string | null; nextHref: string };
   'roles/show': { role: RolePage; others: { label: string; href: string; current: boolean }[] };
+  /** Behind an owner's link. `said` is what the last press did. */
+  'owner/show': ListingPage & {
+    email: string | null; isPublic: boolean; said: string | null; room: Field; errors: ErrorLink[];
+    actions: { right: string; room: string; closed: string; leave: string };
+  };
   /** A page that is one form. */
   'forms/show': { heading: string; paragraphs: string[]; fields: Field[]; errors: ErrorLink[]; action: string; submit: string };
   /** What has happened, and what comes next. */
