@@ -15,6 +15,7 @@ import { createRenderer } from './http/pages.ts';
 import { searchRoutes } from './http/search.ts';
 import { urgentRoutes } from './http/urgent.ts';
 import type { UrgentDeps } from './http/urgent-panel.ts';
+import { claimPage, claimRoutes, type ClaimDeps } from './http/claim.ts';
 import { ownerPage, type OwnerDeps } from './http/owner.ts';
 import { problemRoutes, reportPage, type ProblemDeps } from './http/problem.ts';
 import { practiceRoutes, type PracticeDeps } from './http/practice.ts';
@@ -26,7 +27,7 @@ import { signedIn, signInRoutes, type SignInDeps } from './http/sign-in.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-export type AppDeps = ListingDeps & NeedDeps & UrgentDeps & RoleDeps & PracticeDeps & Omit<SignInDeps & MyDeps & ProblemDeps & OwnerDeps, 'addresses' | 'https'> & {
+export type AppDeps = ListingDeps & NeedDeps & UrgentDeps & RoleDeps & PracticeDeps & Omit<SignInDeps & MyDeps & ProblemDeps & OwnerDeps & ClaimDeps, 'addresses' | 'https'> & {
   /** What forms are signed with. */
   secret: string;
   /** Null when mail goes out, and in production. */
@@ -75,11 +76,12 @@ export function createApp(deps: AppDeps, options: AppOptions): Express {
   app.use(needRoutes(all));
   app.use(listingRoutes(all));
   app.use(problemRoutes(all));
+  app.use(claimRoutes(all));
   app.use(roleRoutes(all));
   app.use(practiceRoutes(all));
   app.use(aboutRoutes(all));
   app.use(signInRoutes(all));
-  app.use(myRoutes(all, { report: reportPage(all), owner: ownerPage(all) }));
+  app.use(myRoutes(all, { report: reportPage(all), owner: ownerPage(all), claim: claimPage(all) }));
   app.use(['/review', '/editor'], signedIn(all));
   if (deps.mailFolder) app.use(devMailRoutes({ ...pages, mailFolder: deps.mailFolder }));
 

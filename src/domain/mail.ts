@@ -1,7 +1,7 @@
 /** Every kind of mail the directory sends. */
 export const MAIL_KINDS = [
   'sign-in', 'submission-kept', 'submission-sent', 'submission-sent-back', 'submission-approved', 'submission-refused', 'submission-merged',
-  'review', 'claim', 'owner-welcome', 'problem-to-owner', 'report-received', 'report-answered', 'link-renewed',
+  'review', 'claim', 'claim-refused', 'owner-welcome', 'problem-to-owner', 'report-received', 'report-answered', 'link-renewed',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

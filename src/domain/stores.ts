@@ -1,3 +1,4 @@
+import type { Claim } from './claim.ts';
 import type { Link, LinkPurpose } from './link.ts';
 import type { Listing, ListingDetails, Status } from './listing.ts';
 import type { ListingKey } from './listing-keys.ts';
@@ -18,6 +19,7 @@ export type Stores = {
   owners: OwnerStore;
   tasks: TaskStore;
   reports: ReportStore;
+  claims: ClaimStore;
   audit: AuditTrail;
   revisions: RevisionStore;
   duplicates: DuplicateStore;
@@ -110,6 +112,15 @@ export type ReportStore = {
   find(id: string): Promise<Report | null>;
   listOpenFor(listingId: string): Promise<Report[]>;
   answer(id: string, answer: string): Promise<boolean>;
+};
+
+export type ClaimStore = {
+  add(claim: Pick<Claim, 'listingId' | 'email' | 'words'>): Promise<void>;
+  find(id: string): Promise<Claim | null>;
+  /** Those that no editor has decided, oldest first. */
+  listOpenFor(listingId: string): Promise<Claim[]>;
+  /** False when it had been decided before. */
+  decide(id: string, granted: boolean): Promise<boolean>;
 };
 
 export type AuditEntry = { id: number; at: string; who: string; action: string; subject: string; note: string };

@@ -20,11 +20,11 @@ import { readRoom, roomAnswers, roomField } from './room-form.ts';
 export type OwnerDeps = Omit<CardContext, 'now'> & { listings: ListingStore; owners: OwnerStore; atomically: Atomically; clock: Clock; sync: () => Promise<void>; onDegraded: (error: unknown) => void };
 
 /** What was done by the press that led back to the page. */
-const SAID: Record<string, string> = {
-  right: 'Thank you. People now read that you checked it today.',
-  room: 'Thank you. People read it from now on.',
-  closed: 'Thank you for telling us. It is marked as paused, and an editor will take it out.',
-};
+const SAID: ReadonlyMap<unknown, string> = new Map([
+  ['right', 'Thank you. People now read that you checked it today.'],
+  ['room', 'Thank you. People read it from now on.'],
+  ['closed', 'Thank you for telling us. It is marked as paused, and an editor will take it out.'],
+]);
 const LONGEST_WORDS = 600;
 
 /** Behind an owner's link: the listing as people see it, and a button for each thing that keeps it true. */
@@ -45,7 +45,7 @@ export function ownerPage(deps: OwnerDeps & Renderer): Router {
     });
   };
 
-  router.get('/', (req, res) => show(res, roomField(roomAnswers(listingOf(res).details.capacity, today())), SAID[String(req.query.said)] ?? null));
+  router.get('/', (req, res) => show(res, roomField(roomAnswers(listingOf(res).details.capacity, today())), SAID.get(req.query.said) ?? null));
 
   router.post('/right', async (_req, res) => {
     await confirmListing(deps, listingOf(res).id);
@@ -88,8 +88,8 @@ export function ownerPage(deps: OwnerDeps & Renderer): Router {
   });
 
   router.post('/leave', async (_req, res) => {
-    const { slug, id, details: { name } } = listingOf(res);
-    await leaveListing(deps, id, linkOf(res).link.email ?? '');
+    const { slug, details: { name } } = listingOf(res);
+    await leaveListing(deps, listingOf(res), linkOf(res).link.email ?? '');
     await deps.renderPage(res, 'forms/done', { title: 'Thank you', forms: true, noIndex: true }, {
       heading: 'Thank you for looking after it', paragraphs: [`You are no longer the contact of “${name}”. If that was a mistake, say on its page that it is yours.`], action: { label: 'See the listing', href: paths.listing(slug) },
     });

@@ -1,3 +1,4 @@
+import { auditSubject } from '../domain/audit.ts';
 import { londonWallClock } from '../domain/london-time.ts';
 import { actorText, OWNER } from '../domain/person.ts';
 import type { Clock } from '../domain/ports.ts';
@@ -15,6 +16,6 @@ export async function sayClosed({ atomically, clock }: { atomically: Atomically;
     await tasks.open(listingId, 'closing', words || 'It has closed.');
     const capacity = { state: 'paused' as const, until: null, waitWeeks: null, saidOn };
     await listings.saveAll([{ id: listingId, status: 'published', details: { ...listing.details, capacity }, reason: 'its owner says that it has closed', by: actorText(OWNER) }]);
-    await audit.add(OWNER, 'said that it has closed', `listing ${listingId}`, listing.details.name);
+    await audit.add(OWNER, 'said that it has closed', auditSubject.listing(listing));
   });
 }

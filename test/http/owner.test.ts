@@ -45,7 +45,7 @@ describe('behind an owner’s link', () => {
     for (let times = 0; times < 2; times++) expect((await post(app, `${link}/right`)).location).toBe(`${link}?said=right`);
     expect((await current()).details.check).toEqual({ on: '2026-11-24', how: 'owner', role: 'group' });
     expect((await history()).map(({ reason, by }) => [reason, by])).toEqual([['everything is still right', 'owner'], ['for the test', 'program']]);
-    expect(await app.context.audit.list({ subject: `listing ${listing.id}`, limit: 9 })).toMatchObject([{ who: 'owner', action: 'said that everything is still right' }]);
+    expect(await app.context.audit.list({ subject: `listing ${listing.slug}`, limit: 9 })).toMatchObject([{ who: 'owner', action: 'said that everything is still right' }]);
     expect((await get(app, `${link}?said=right`)).text).toContain('People now read that you checked it today.');
     expect((await get(app, `/listings/${listing.slug}`)).text).toContain('Checked by the group itself on 24 November 2026');
   });

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely';
 import { createDuplicates } from './migrations/duplicates.ts';
+import { createKeptTrue } from './migrations/kept-true.ts';
 import { createListings } from './migrations/listings.ts';
 import { createSettings } from './migrations/settings.ts';
 import { createPeople } from './migrations/people.ts';
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-21-submissions': { up: createSubmissions },
   '2026-11-21-submitters-and-editors': { up: createPeople },
   '2026-11-22-duplicates': { up: createDuplicates },
+  '2026-11-22-kept-true': { up: createKeptTrue },
 };

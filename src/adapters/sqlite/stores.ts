@@ -1,6 +1,7 @@
 import type { Clock } from '../../domain/ports.ts';
 import type { Atomically, Stores } from '../../domain/stores.ts';
 import { createDuplicates } from './duplicates.ts';
+import { createClaims } from './claims.ts';
 import { createAudit, createRevisions } from './history.ts';
 import { createLinks } from './links.ts';
 import { createListings } from './listings.ts';
@@ -28,6 +29,7 @@ function storesOn(db: Database, clock: Clock): Stores {
     owners: createOwners(db, clock),
     tasks: createTasks(db, clock),
     reports: createReports(db, clock),
+    claims: createClaims(db, clock),
     audit: createAudit(db, clock),
     revisions: createRevisions(db),
     duplicates: createDuplicates(db),

@@ -32,6 +32,8 @@ export type Tables = {
     updated_at: string;
     /** The day of its check, which the database takes from `details`. */
     checked_on: GeneratedAlways<string | null>;
+    /** Its web page, which the database takes from `details`. */
+    website: GeneratedAlways<string | null>;
   };
   organisation: { id: string; slug: string; name: string; folded_name: string; details: string };
   /** Of published listings only. */
@@ -70,6 +72,10 @@ export type Tables = {
   };
   task: { id: string; listing_id: string; kind: TaskKind; note: string; opened_at: string; closed_at: string | null; outcome: string };
   report: { id: string; listing_id: string; reason: ReportReason; words: string; email: string | null; made_at: string; answered_at: string | null; answer: string };
+  /** Somebody says a listing is theirs, which no address on it can prove: an editor decides. */
+  claim: { id: string; listing_id: string; email: string; words: string; made_at: string; decided_at: string | null; granted: number | null };
+  /** When a listing's web page was last asked for, and since which day it has not answered. */
+  web_check: { listing_id: string; url: string; checked_at: string; next_at: string; failed_on: string | null; why: string };
   owner: { listing_id: string; email: string; since: string; bounced_at: string | null };
   /** The review mails that have gone out. */
   review_mail: { listing_id: string; email: string; stage: string };
