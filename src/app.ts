@@ -19,6 +19,7 @@ import { claimPage, claimRoutes, type ClaimDeps } from './http/claim.ts';
 import { ownerPage, type OwnerDeps } from './http/owner.ts';
 import { problemRoutes, reportPage, type ProblemDeps } from './http/problem.ts';
 import { practiceRoutes, type PracticeDeps } from './http/practice.ts';
+import { reviewRoutes, type ReviewDeps } from './http/review/routes.ts';
 import { roleRoutes, type RoleDeps } from './http/roles.ts';
 import { addressesAt } from './http/paths.ts';
 import { formGuard } from './http/form-guard.ts';
@@ -27,7 +28,7 @@ import { signedIn, signInRoutes, type SignInDeps } from './http/sign-in.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-export type AppDeps = ListingDeps & NeedDeps & UrgentDeps & RoleDeps & PracticeDeps & Omit<SignInDeps & MyDeps & ProblemDeps & OwnerDeps & ClaimDeps, 'addresses' | 'https'> & {
+export type AppDeps = ListingDeps & NeedDeps & UrgentDeps & RoleDeps & PracticeDeps & Omit<SignInDeps & MyDeps & ProblemDeps & OwnerDeps & ClaimDeps & ReviewDeps, 'addresses' | 'https'> & {
   /** What forms are signed with. */
   secret: string;
   /** Null when mail goes out, and in production. */
@@ -83,6 +84,7 @@ export function createApp(deps: AppDeps, options: AppOptions): Express {
   app.use(signInRoutes(all));
   app.use(myRoutes(all, { report: reportPage(all), owner: ownerPage(all), claim: claimPage(all) }));
   app.use(['/review', '/editor'], signedIn(all));
+  app.use(reviewRoutes(all));
   if (deps.mailFolder) app.use(devMailRoutes({ ...pages, mailFolder: deps.mailFolder }));
 
   app.use(() => {

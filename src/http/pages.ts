@@ -12,6 +12,8 @@ import type { FilterGroup } from './filter-groups.ts';
 import { createGov } from './gov.ts';
 import type { ListingPage } from './listing-page.ts';
 import { paths } from './paths.ts';
+import type { ReviewQueue } from './review/queue.ts';
+import type { SubmissionPage } from './review/submission-page.ts';
 import type { LinkWorkerTeam, UrgentPanel } from './urgent-panel.ts';
 
 /** Every page, and what its template is given. A key without a template, or the reverse, fails a test. */
@@ -38,6 +40,8 @@ type Pages = {
   'forms/done': { heading: string; paragraphs: string[]; action: { label: string; href: string } | null };
   /** A form that has to be sent once more, with everything that was typed. */
   'forms/again': { sentence: string; action: string; kept: [string, string][] };
+  'review/index': ReviewQueue & { done: string | null };
+  'review/show': SubmissionPage;
   'dev/mail': { mails: { to: string; subject: string; on: string; href: string }[] };
   'dev/one-mail': { mail: { subject: string; to: string }; lines: { text: string; href: string | null }[]; htmlHref: string };
   'about/privacy': Record<string, never>;

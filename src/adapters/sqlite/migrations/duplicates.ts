@@ -6,7 +6,7 @@ import type { Tables } from '../tables.ts';
 const BATCH = 1000;
 
 /** What finds entries of the same thing, which pairs are none, where a merged listing went, and when each was checked. */
-export async function createDuplicates(db: Kysely<unknown>) {
+export async function createDuplicates(db: Kysely<Tables>) {
   await db.schema
     .createTable('listing_key')
     .addColumn('kind', 'text', (column) => column.notNull())
@@ -30,7 +30,7 @@ export async function createDuplicates(db: Kysely<unknown>) {
   await db.schema.createIndex('listing_successor_successor').on('listing_successor').column('successor_id').execute();
   await sql`alter table listing add column checked_on text generated always as (json_extract(details, '$.check.on')) virtual`.execute(db);
   await db.schema.createIndex('listing_checked_on').on('listing').columns(['status', 'checked_on', 'name']).execute();
-  await fillKeys(db as Kysely<Tables>);
+  await fillKeys(db);
 }
 
 async function fillKeys(db: Kysely<Tables>) {

@@ -1,0 +1,61 @@
+import { daysBetween } from '../../domain/calendar.ts';
+import { momentText } from '../../domain/date-text.ts';
+import { DELIVERY_LABELS } from '../../domain/labels.ts';
+import type { ListingDetails } from '../../domain/listing.ts';
+import { londonWallClock } from '../../domain/london-time.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Clock } from '../../domain/ports.ts';
+import type { AuditTrail, SubmissionStore } from '../../domain/stores.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { outcodeOf } from '../../domain/venue.ts';
+import { findApprover, isBy } from '../../usecases/look-again.ts';
+import { paths } from '../paths.ts';
+
+export type QueueRow = { href: string; name: string; isNew: boolean; place: string; since: string; isLate: boolean };
+
+export type ReviewQueue = {
+  counts: { label: string; number: number; href: string }[];
+  waiting: QueueRow[];
+  /** `own` are those that whoever looks at the page approved: another editor has to look. */
+  secondLooks: (QueueRow & { own: boolean })[];
+  sentBack: QueueRow[];
+};
+
+/** Groups are promised an answer within five working days. */
+const LATE_AFTER_DAYS = 7;
+
+/** What waits for the editors, oldest first. */
+export async function reviewQueue({ submissions, audit, clock }: { submissions: SubmissionStore; audit: AuditTrail; clock: Clock }, person: Person): Promise<ReviewQueue> {
+  const counts = await submissions.countByStatus();
+  const row = (submission: Submission) => rowOf(submission, clock());
+  const secondLooks = [];
+  for (const submission of await submissions.listForSecondLook()) secondLooks.push({ ...row(submission), own: isBy(person, await findApprover(audit, submission)) });
+  return {
+    counts: [
+      { label: 'Waiting', number: counts.waiting, href: '#waiting' },
+      { label: 'Second look', number: secondLooks.length, href: '#second-look' },
+      { label: 'With the group', number: counts['sent-back'], href: '#sent-back' },
+    ],
+    waiting: (await submissions.list('waiting')).map(row),
+    secondLooks,
+    sentBack: (await submissions.list('sent-back')).map(row),
+  };
+}
+
+function rowOf({ id, listingId, details, sentAt, startedAt }: Submission, now: Date): QueueRow {
+  const since = sentAt ?? startedAt;
+  const days = daysBetween(londonWallClock(new Date(since)).date, londonWallClock(now).date);
+  return { href: paths.review(id), name: details?.name ?? 'Without a name', isNew: listingId === null, place: details ? placeText(details) : '', since: sinceText(since, days), isLate: days >= LATE_AFTER_DAYS };
+}
+
+/** `today, 2:05pm`, `1 day`, `12 days`. */
+function sinceText(instant: string, days: number): string {
+  if (days === 0) return `Today, ${momentText(instant).split(', ')[1]}`;
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+function placeText({ venues, delivery }: ListingDetails): string {
+  const venue = venues[0];
+  const place = venue ? [outcodeOf(venue.postcode), venue.authority].filter(Boolean).join(', ') : '';
+  return place || delivery.map((way) => DELIVERY_LABELS[way]).join(', ');
+}

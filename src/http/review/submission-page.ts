@@ -1,0 +1,126 @@
+import { changesBetween } from '../../domain/changes.ts';
+import { dateText, momentText } from '../../domain/date-text.ts';
+import { FIELD_LABELS, fieldText, type ListingField } from '../../domain/listing-fields.ts';
+import type { Calendars } from '../../domain/listing-calendar.ts';
+import type { Listing, ListingDetails } from '../../domain/listing.ts';
+import type { Vocabulary } from '../../domain/need.ts';
+import type { Clock } from '../../domain/ports.ts';
+import type { Stores } from '../../domain/stores.ts';
+import { readSubmitter } from '../../domain/submission/contact.ts';
+import type { Answers, Submission } from '../../domain/submission/submission.ts';
+import { applied, findToday, type Today } from '../../usecases/find-today.ts';
+import { findDuplicates } from '../../usecases/find-duplicates.ts';
+import { errorsOf, type ErrorLink, type Field } from '../fields.ts';
+import { listingPage, type ListingPage } from '../listing-page.ts';
+import { paths } from '../paths.ts';
+import { shownChange, type ShownChange } from './shown-change.ts';
+
+export type SubmissionPageDeps = Pick<Stores, 'listings' | 'submissions' | 'revisions' | 'owners' | 'audit' | 'duplicates'> & { vocabulary: Vocabulary; calendars: Calendars; clock: Clock };
+
+export type SubmissionPage = {
+  name: string;
+  isNew: boolean;
+  /** What happened to it, or to what the editor wanted to do with it. */
+  notice: string | null;
+  sender: { email: string; role: string; isOwner: boolean; sent: string };
+  listing: { name: string; href: string; status: string } | null;
+  changes: ShownChange[];
+  /** What was done to the listing since the group began. */
+  moved: { sentence: string; changes: ShownChange[] } | null;
+  /** A choice for each field that both sides changed. */
+  conflicts: Field[];
+  likely: { name: string; status: string; href: string; reasons: string; mergeHref: string }[];
+  preview: ListingPage;
+  history: { when: string; who: string; what: string; note: string }[];
+  decide: { version: number; revision: number; fields: Field[]; action: (part: string) => string } | null;
+  secondLook: { action: string; editHref: string } | null;
+  /** What somebody typed that nothing can be done with any more. */
+  left: string;
+  errors: ErrorLink[];
+};
+
+export type Typed = { answers: Answers; reasonError?: string | null; undecided?: ListingField[]; notice?: string | null };
+
+const HOW_KNOWN = [
+  { value: 'owner', label: 'The group says so' },
+  { value: 'phoned', label: 'I rang them' },
+  { value: 'visited', label: 'I went there' },
+  { value: 'nobody', label: 'Nobody has checked it' },
+];
+const MOST_HISTORY = 30;
+
+/** Everything an editor needs to decide about a submission. `typed` is what they had filled in when it came back to them. */
+export async function submissionPage(deps: SubmissionPageDeps, submission: Submission & { details: ListingDetails }, { answers, reasonError = null, undecided = [], notice = null }: Typed): Promise<SubmissionPage> {
+  const { vocabulary } = deps;
+  const today = await findToday(deps, submission);
+  const { listing } = today;
+  const isWaiting = submission.status === 'waiting';
+  const { details, conflicts } = isWaiting ? applied(submission.details, today) : { details: submission.details, conflicts: [] };
+  const submitter = readSubmitter(submission.answers);
+  const owners = listing ? await deps.owners.list(listing.id) : [];
+  const conflictFields = conflicts.map((field) => conflictField(field, submission.details, today, vocabulary, answers, undecided));
+  const fields = decisionFields(answers, reasonError);
+  const shownBefore = isWaiting ? (listing?.details ?? null) : today.base;
+  return {
+    name: submission.details.name,
+    isNew: !listing || submission.baseRevision === 0,
+    notice,
+    sender: {
+      email: submission.email ?? 'nobody', role: submitter?.role ?? '', sent: submission.sentAt ? momentText(submission.sentAt) : '',
+      isOwner: owners.some(({ email }) => email === submission.email),
+    },
+    listing: listing && { name: listing.details.name, href: paths.editor('listings', listing.id), status: listing.status },
+    changes: changesBetween(submission.baseRevision === 0 ? null : shownBefore, details, vocabulary).filter(({ field }) => !conflicts.includes(field)).map(shownChange),
+    moved: isWaiting ? await movedSince(deps, submission, today) : null,
+    conflicts: conflictFields,
+    likely: isWaiting ? await likelyOf(deps, submission) : [],
+    preview: listingPage(asListing(submission, listing, details), { ...deps, now: deps.clock() }),
+    history: await historyOf(deps, submission),
+    decide: isWaiting ? { version: submission.version, revision: listing?.revision ?? 0, fields, action: (part) => paths.review(submission.id, part) } : null,
+    secondLook: submission.secondLook === 'wanted' ? { action: paths.review(submission.id, 'second-look'), editHref: paths.editor('listings', submission.listingId!, 'edit') } : null,
+    left: isWaiting ? '' : (answers.reason?.[0] ?? ''),
+    errors: errorsOf([...conflictFields, ...fields]),
+  };
+}
+
+function decisionFields(answers: Answers, reasonError: string | null): Field[] {
+  return [
+    { kind: 'radios', name: 'checked', label: 'How do you know it is right?', value: answers.checked?.[0] ?? 'owner', options: HOW_KNOWN },
+    { kind: 'textarea', name: 'reason', label: 'What to tell the group', hint: 'They are mailed this when you send it back or refuse it. Say what to change, or why not.', value: answers.reason?.[0] ?? '', rows: 4, error: reasonError },
+  ];
+}
+
+function conflictField(field: ListingField, proposed: ListingDetails, { listing, base }: Today, vocabulary: Vocabulary, answers: Answers, undecided: ListingField[]): Field {
+  const said = (details: ListingDetails) => fieldText(details, field, vocabulary) || 'Nothing';
+  return {
+    kind: 'radios', name: `choice-${field}`, label: FIELD_LABELS[field], hint: `When the group began it said: ${said(base!)}`,
+    value: answers[`choice-${field}`]?.[0] ?? '', error: undecided.includes(field) ? `Choose which is right: ${FIELD_LABELS[field].toLowerCase()}` : null,
+    options: [{ value: 'theirs', label: `The group: ${said(proposed)}` }, { value: 'today', label: `As it is now: ${said(listing!.details)}` }],
+  };
+}
+
+async function movedSince({ revisions, vocabulary }: SubmissionPageDeps, { baseRevision }: Submission, { listing, base }: Today): Promise<SubmissionPage['moved']> {
+  if (!listing || !base || listing.revision === baseRevision) return null;
+  const changes = changesBetween(base, listing.details, vocabulary).map(shownChange);
+  if (changes.length === 0) return null;
+  const last = await revisions.find(listing.id, listing.revision);
+  return { sentence: `The listing has changed since the group began, last on ${dateText(last!.madeAt.slice(0, 10))} by ${last!.by}. Approving keeps that, and changes only what the group changed.`, changes };
+}
+
+async function likelyOf(deps: SubmissionPageDeps, submission: Submission & { details: ListingDetails }): Promise<SubmissionPage['likely']> {
+  const duplicates = await findDuplicates(deps, submission.details, submission.listingId);
+  return duplicates.slice(0, 8).map(({ listing, reasons }) => ({
+    name: listing.details.name, status: listing.status, href: paths.editor('listings', listing.id), reasons: reasons.join(', '),
+    mergeHref: `${paths.review(submission.id, 'merger')}?into=${listing.id}`,
+  }));
+}
+
+/** A listing as it would be, for its page. */
+function asListing(submission: Submission, listing: Listing | null, details: ListingDetails): Listing {
+  return { id: submission.id, slug: '', revision: 0, organisationSlug: '', wrongNumberSaidAt: [], ...listing, status: 'published', details };
+}
+
+async function historyOf({ audit }: SubmissionPageDeps, { id }: Submission): Promise<SubmissionPage['history']> {
+  const entries = await audit.list({ subject: `submission ${id}`, limit: MOST_HISTORY });
+  return entries.map(({ at, who, action, note }) => ({ when: momentText(at), who, what: action, note }));
+}

@@ -1,0 +1,60 @@
+import { auditSubject } from '../domain/audit.ts';
+import { FIELD_LABELS, withFields, type ListingField } from '../domain/listing-fields.ts';
+import { NotFound } from '../domain/errors.ts';
+import type { Listing } from '../domain/listing.ts';
+import { headerLine, type Addresses, type NewMail } from '../domain/mail.ts';
+import type { Overtaken } from '../domain/overtaken.ts';
+import { actorOf, actorText, type Person } from '../domain/person.ts';
+import type { Clock } from '../domain/ports.ts';
+import type { Atomically, Stores } from '../domain/stores.ts';
+import { lastRevision } from './approve-submission.ts';
+import { takeUpSubmission, type Seen } from './take-up-submission.ts';
+
+type Deps = { atomically: Atomically; addresses: Addresses; clock: Clock };
+
+export type Merger = Seen & {
+  /** The listing it is the same as, and the revision that the editor saw. */
+  listingId: string;
+  listingRevision: number;
+  /** What the listing takes over from the group. */
+  fields: ListingField[];
+  by: Person;
+};
+type Outcome = { outcome: 'merged'; listing: Listing } | { outcome: 'overtaken'; overtaken: Overtaken };
+
+/** Puts a submission into the listing that was there already: the listing takes over what was chosen, and the group becomes its owner. */
+export function mergeSubmission(deps: Deps, merger: Merger): Promise<Outcome> {
+  return deps.atomically((stores) => merge(stores, deps, merger));
+}
+
+async function merge(stores: Stores, { addresses, clock }: Deps, { listingId, listingRevision, fields, by, ...seen }: Merger): Promise<Outcome> {
+  const taken = await takeUpSubmission(stores, seen);
+  if ('overtaken' in taken) return { outcome: 'overtaken', ...taken };
+  const { proposal } = taken;
+  const before = await stores.listings.findAny(listingId);
+  if (!before) throw new NotFound('There is no such listing to merge into.');
+  if (before.revision !== listingRevision) return { outcome: 'overtaken', overtaken: await lastRevision(stores, before) };
+
+  const actor = actorOf(by);
+  const details = withFields(before.details, fields, proposal.details);
+  const [listing] = await stores.listings.saveAll([{ id: before.id, status: 'published', details, reason: 'merged submission', by: actorText(actor) }]);
+  await stores.submissions.save(proposal.id, proposal.version, { status: 'merged', listingId: before.id, decidedAt: clock().toISOString() });
+  if (proposal.email) await stores.owners.add(before.id, proposal.email);
+  await stores.audit.add(actor, 'merged', auditSubject.submission(proposal), `into ${details.name}`);
+  await stores.audit.add(actor, 'changed', auditSubject.listing(before), `${details.name}: took over from a submission: ${fields.map((field) => FIELD_LABELS[field]).join(', ') || 'nothing'}`);
+  if (proposal.email) await stores.mail.add([mergerMail(proposal.email, listing!, addresses)]);
+  return { outcome: 'merged', listing: listing! };
+}
+
+function mergerMail(to: string, { slug, details: { name } }: Listing, addresses: Addresses): NewMail {
+  return {
+    kind: 'submission-merged',
+    to,
+    content: {
+      subject: headerLine(`${name} was in the directory already`),
+      paragraphs: [`Thank you for what you sent. ${name} was in the directory already, so an editor has put what you wrote into that listing. You look after it from now on.`, 'From time to time we ask you by e-mail whether it is still right. One press is enough to answer.'],
+      action: { label: 'See how it looks', href: addresses.listing(slug) },
+      because: `You get this because you sent ${name} to the directory.`,
+    },
+  };
+}

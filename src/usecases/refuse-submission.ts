@@ -1,0 +1,37 @@
+import { auditSubject } from '../domain/audit.ts';
+import { headerLine, type Addresses } from '../domain/mail.ts';
+import type { Overtaken } from '../domain/overtaken.ts';
+import { actorOf, type Person } from '../domain/person.ts';
+import type { Clock } from '../domain/ports.ts';
+import type { Atomically } from '../domain/stores.ts';
+import { takeUpSubmission, type Seen } from './take-up-submission.ts';
+
+type Deps = { atomically: Atomically; addresses: Addresses; clock: Clock };
+type Refusal = Seen & { reason: string; by: Person };
+type Outcome = { outcome: 'refused' } | { outcome: 'overtaken'; overtaken: Overtaken };
+
+/** Ends it: nothing of it becomes public, and the group is told why. */
+export function refuseSubmission({ atomically, addresses, clock }: Deps, { reason, by, ...seen }: Refusal): Promise<Outcome> {
+  return atomically(async (stores) => {
+    const taken = await takeUpSubmission(stores, seen);
+    if ('overtaken' in taken) return { outcome: 'overtaken', ...taken };
+    const { proposal } = taken;
+    const { name } = proposal.details;
+    await stores.submissions.save(proposal.id, proposal.version, { status: 'refused', reason, decidedAt: clock().toISOString() });
+    await stores.audit.add(actorOf(by), 'refused', auditSubject.submission(proposal), reason);
+    if (proposal.email) {
+      const token = await stores.links.create('submission', proposal.id, proposal.email);
+      await stores.mail.add([{
+        kind: 'submission-refused',
+        to: proposal.email,
+        content: {
+          subject: headerLine(proposal.listingId ? `Your change to ${name} was not taken` : `${name} does not go into the directory`),
+          paragraphs: [`An editor has read what you sent about ${name}. ${proposal.listingId ? 'The listing stays as it was.' : 'It will not be published.'} Their reason:`, reason],
+          action: { label: 'See what you sent', href: addresses.my(token) },
+          because: `You get this because you sent ${name} to the directory.`,
+        },
+      }]);
+    }
+    return { outcome: 'refused' };
+  });
+}

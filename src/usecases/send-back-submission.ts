@@ -1,0 +1,42 @@
+import { auditSubject } from '../domain/audit.ts';
+import { headerLine, type Addresses } from '../domain/mail.ts';
+import type { Overtaken } from '../domain/overtaken.ts';
+import { actorOf, type Person } from '../domain/person.ts';
+import type { Clock } from '../domain/ports.ts';
+import type { Atomically } from '../domain/stores.ts';
+import { fillAll } from '../domain/submission/steps.ts';
+import { listEdits } from './list-edits.ts';
+import { takeUpSubmission, type Seen } from './take-up-submission.ts';
+
+type Deps = { atomically: Atomically; addresses: Addresses; clock: Clock };
+type Return = Seen & { reason: string; by: Person };
+type Outcome = { outcome: 'sent-back' } | { outcome: 'overtaken'; overtaken: Overtaken };
+
+/** Gives it back to the group with what they should put right, and a link to do so. */
+export function sendBackSubmission({ atomically, addresses }: Deps, { reason, by, ...seen }: Return): Promise<Outcome> {
+  return atomically(async (stores) => {
+    const taken = await takeUpSubmission(stores, seen);
+    if ('overtaken' in taken) return { outcome: 'overtaken', ...taken };
+    const { proposal } = taken;
+    const { name } = proposal.details;
+    // What an editor put right meanwhile is in the form that the group goes on with.
+    const isEdited = (await listEdits(stores, proposal)).length > 0;
+    const answers = isEdited ? { ...proposal.answers, ...fillAll(proposal.details) } : proposal.answers;
+    await stores.submissions.save(proposal.id, proposal.version, { status: 'sent-back', reason, answers });
+    await stores.audit.add(actorOf(by), 'sent back', auditSubject.submission(proposal), reason);
+    if (proposal.email) {
+      const token = await stores.links.create('submission', proposal.id, proposal.email);
+      await stores.mail.add([{
+        kind: 'submission-sent-back',
+        to: proposal.email,
+        content: {
+          subject: headerLine(`Something to change in ${name}`),
+          paragraphs: [`An editor has read what you sent about ${name}, and asks:`, reason, 'Everything you typed is still there. Change what they ask, and send it again.'],
+          action: { label: 'Change it', href: addresses.my(token) },
+          because: `You get this because you sent ${name} to the directory.`,
+        },
+      }]);
+    }
+    return { outcome: 'sent-back' };
+  });
+}

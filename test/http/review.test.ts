@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Listing } from '../../src/domain/listing.ts';
+import type { Submission } from '../../src/domain/submission/submission.ts';
+import { startApp, type RunningApp } from '../support/app.ts';
+import { get, linkMailedTo, post, signInAs } from '../support/forms.ts';
+import { publish, sendIn } from '../support/review.ts';
+
+let app: RunningApp;
+let jo: string;
+let sam: string;
+let now = new Date('2026-11-24T10:30:00Z');
+
+beforeAll(async () => {
+  app = await startApp({ clock: () => now });
+  jo = await signInAs(app, 'editor', 'jo@example.org');
+  sam = await signInAs(app, 'administrator', 'sam@example.org');
+});
+afterAll(() => app.close());
+
+const PHONE = { phoneLines: [{ number: '+441614960100' }] };
+const decide = ({ id, version }: Submission, part: string, fields: Record<string, string> = {}, { cookie = jo, listing = null as Listing | null } = {}) =>
+  post(app, `/review/${id}/${part}`, { version: String(version), revision: String(listing?.revision ?? 0), checked: 'owner', ...fields }, cookie);
+const found = async (name: string) => {
+  const { results } = (await (await fetch(`${app.url}/api/search?q=${encodeURIComponent(name)}`)).json()) as { results: { name: string; summary: string }[] };
+  return results.filter((result) => result.name === name);
+};
+const mailsTo = async (to: string) => {
+  await app.context.flushMail();
+  return (await app.context.mailFolder!.list()).filter((mail) => mail.to === to);
+};
+
+describe('the queue', () => {
+  test('is for those who are signed in', async () => {
+    for (const path of ['/review', '/review/x']) expect((await get(app, path)).location).toBe('/sign-in');
+    const submission = await sendIn(app, { name: 'Nobody’s business' });
+    expect((await decide(submission, 'approval', {}, { cookie: '' })).location).toBe('/sign-in');
+    expect((await app.context.submissions.find(submission.id))!.status).toBe('waiting');
+  });
+
+  test('says what waits, what it is and where', async () => {
+    const listing = await publish(app, { name: 'Queue choir' });
+    await sendIn(app, { name: 'Queue club', venues: [{ postcode: 'M33 7ND', authority: 'Trafford' }] });
+    now = new Date('2026-11-24T10:29:00Z');
+    await sendIn(app, { name: 'Queue choir', summary: 'Louder' }, { listing });
+    now = new Date('2026-11-24T10:30:00Z');
+    const { text } = await get(app, '/review', jo);
+    expect(text).toMatch(/Queue club<\/a>[\s\S]*?New[\s\S]*?M33, Trafford[\s\S]*?Today, 10:30am/);
+    expect(text).toMatch(/Queue choir<\/a>[\s\S]*?Change/);
+    expect(text.indexOf('Queue choir')).toBeLessThan(text.indexOf('Queue club'));
+  });
+
+  test('has nothing that a group is still writing', async () => {
+    const { id } = await app.context.submissions.start({ listingId: null, baseRevision: 0, answers: { name: ['Half written'] }, email: null });
+    expect((await get(app, '/review', jo)).text).not.toContain('Half written');
+    expect((await get(app, `/review/${id}`, jo)).status).toBe(404);
+  });
+});
+
+describe('a new listing', () => {
+  test('is shown with what it says, who sent it, and how it will look', async () => {
+    const { text } = await get(app, `/review/${(await sendIn(app, { name: 'Tea & <b>toast</b>', summary: 'Tea and toast', ...PHONE })).id}`, jo);
+    expect(text).toContain('Tea &amp; &lt;b&gt;toast&lt;/b&gt;');
+    expect(text).not.toContain('<b>toast');
+    expect(text).toContain('tea-b-toast-b-@example.org (secretary)');
+    expect(text).toMatch(/Phone numbers<\/h3>[\s\S]*?0161 496 0100/);
+    expect(text).toContain('How sure we are');
+  });
+
+  test('that is approved is found, owned, checked, and its sender told', async () => {
+    const submission = await sendIn(app, { name: 'Zebedee Quoits', summary: 'Rings' });
+    expect(await found('Zebedee Quoits')).toEqual([]);
+    const answer = await decide(submission, 'approval');
+    expect(answer.location).toBe(`/review?done=${submission.id}`);
+    expect((await get(app, answer.location!, jo)).text).toContain('Zebedee Quoits is public.');
+    expect(await found('Zebedee Quoits')).toHaveLength(1);
+
+    const listing = (await app.context.listings.findAnyBySlug('zebedee-quoits'))!;
+    expect([listing.status, listing.details.check]).toEqual(['published', { on: '2026-11-24', how: 'owner', role: 'secretary' }]);
+    expect((await app.context.revisions.list(listing.id)).map(({ reason, by }) => [reason, by])).toEqual([['approved submission', 'editor jo@example.org']]);
+    expect((await app.context.owners.list(listing.id)).map(({ email }) => email)).toEqual(['zebedee-quoits@example.org']);
+    expect(await linkMailedTo(app, 'zebedee-quoits@example.org')).toBe('/listings/zebedee-quoits');
+    expect((await app.context.audit.list({ subject: `listing ${listing.id}`, limit: 1 }))[0]).toMatchObject({ who: 'editor jo@example.org', action: 'published' });
+  });
+
+  test('can be known from a call instead', async () => {
+    await decide(await sendIn(app, { name: 'Rung up' }), 'approval', { checked: 'phoned' });
+    expect((await app.context.listings.findAnyBySlug('rung-up'))!.details.check).toEqual({ on: '2026-11-24', how: 'phoned', role: 'editor' });
+  });
+
+  test('that may be here already says which, and why', async () => {
+    await publish(app, { name: 'Sale Bowls Club', ...PHONE, phoneLines: [{ number: '+441614960111' }] });
+    const submission = await sendIn(app, { name: 'Sale Bowling Club', organisation: { name: 'The bowlers' }, phoneLines: [{ number: '+441614960111' }] });
+    expect((await get(app, `/review/${submission.id}`, jo)).text).toMatch(/It may be here already[\s\S]*?Sale Bowls Club<\/a>: a similar name, the same phone number/);
+  });
+});
+
+describe('a change', () => {
+  test('shows exactly what changed, and leaves the old state public until it is approved', async () => {
+    const listing = await publish(app, { name: 'Zanzibar Zoggers', summary: 'Tea and a chat on Tuesdays', description: 'As it was' });
+    const submission = await sendIn(app, { summary: 'Tea and a walk on Tuesdays' }, { listing });
+    const { text } = await get(app, `/review/${submission.id}`, jo);
+    expect(text).toContain('Tea and a <del>chat </del>on Tuesdays');
+    expect(text).toContain('Tea and a <ins>walk </ins>on Tuesdays');
+    expect(text.match(/<h3>/g)).not.toBeNull();
+    expect(text).not.toMatch(/<section class="change">\s*<h3>About it/);
+
+    expect((await get(app, '/listings/zanzibar-zoggers')).text).toContain('Tea and a chat on Tuesdays');
+    expect((await found('Zanzibar Zoggers'))[0]!.summary).toBe('Tea and a chat on Tuesdays');
+    await decide(submission, 'approval', {}, { listing });
+    expect((await get(app, '/listings/zanzibar-zoggers')).text).toContain('Tea and a walk on Tuesdays');
+    expect((await found('Zanzibar Zoggers'))[0]!.summary).toBe('Tea and a walk on Tuesdays');
+  });
+
+  test('of a listing that moved on changes only what the group changed', async () => {
+    const listing = await publish(app, { name: 'Moving on', summary: 'Old', ...PHONE });
+    const submission = await sendIn(app, { summary: 'New' }, { listing });
+    const [moved] = await app.context.listings.saveAll([{ id: listing.id, status: 'published', details: { ...listing.details, email: 'moving@example.org' }, reason: 'edited', by: 'editor sam@example.org' }]);
+    const { text } = await get(app, `/review/${submission.id}`, jo);
+    expect(text).toContain('last on 24 November 2026 by editor sam@example.org');
+    await decide(submission, 'approval', {}, { listing: moved! });
+    const { details } = (await app.context.listings.findAny(listing.id))!;
+    expect([details.summary, details.email]).toEqual(['New', 'moving@example.org']);
+  });
+
+  test('of what somebody here changed too waits for a choice', async () => {
+    const listing = await publish(app, { name: 'Both sides', summary: 'Old' });
+    const submission = await sendIn(app, { summary: 'The group’s' }, { listing });
+    const [moved] = await app.context.listings.saveAll([{ id: listing.id, status: 'published', details: { ...listing.details, summary: 'The editor’s' }, reason: 'edited' }]);
+    const unchosen = await decide(submission, 'approval', { reason: 'kept words' }, { listing: moved! });
+    expect(unchosen.status).toBe(422);
+    expect(unchosen.text).toContain('Choose which is right: in one line');
+    expect(unchosen.text).toContain('kept words');
+    expect((await app.context.listings.findAny(listing.id))!.details.summary).toBe('The editor’s');
+    await decide(submission, 'approval', { 'choice-summary': 'theirs' }, { listing: moved! });
+    expect((await app.context.listings.findAny(listing.id))!.details.summary).toBe('The group’s');
+  });
+
+  test('by somebody whom an editor took away as owner makes them none again', async () => {
+    const listing = await publish(app, { name: 'Disowned' });
+    await decide(await sendIn(app, { summary: 'Mine' }, { listing }), 'approval', {}, { listing });
+    expect(await app.context.owners.list(listing.id)).toEqual([]);
+  });
+});
+
+describe('sending back and refusing', () => {
+  test('needs words, and keeps the page', async () => {
+    for (const [part, sentence] of [['return', 'Write what the group should change'], ['refusal', 'Write why it does not go in']] as const) {
+      const submission = await sendIn(app, { name: `Wordless ${part}` });
+      const answer = await decide(submission, part, { reason: '  ' });
+      expect([answer.status, answer.text.includes(sentence)]).toEqual([422, true]);
+      expect((await app.context.submissions.find(submission.id))!.status).toBe('waiting');
+    }
+  });
+
+  test('back goes the reason with a link, and it is with the group again', async () => {
+    const submission = await sendIn(app, { name: 'Sent back' });
+    await decide(submission, 'return', { reason: 'Which door?\r\nAnd which bus?' });
+    expect(await app.context.submissions.find(submission.id)).toMatchObject({ status: 'sent-back', reason: 'Which door?\r\nAnd which bus?' });
+    const [mail] = await mailsTo('sent-back@example.org');
+    expect(mail!.text).toContain('Which door?');
+    expect(await linkMailedTo(app, 'sent-back@example.org')).toMatch(/^\/my\/[\w-]{43}$/);
+    expect((await get(app, '/review', jo)).text).toMatch(/With the group<\/h2>[\s\S]*Sent back/);
+  });
+
+  test('a refusal says why and publishes nothing', async () => {
+    const submission = await sendIn(app, { name: 'Refused' });
+    await decide(submission, 'refusal', { reason: 'It is a shop.' });
+    expect(await app.context.submissions.find(submission.id)).toMatchObject({ status: 'refused', decidedAt: '2026-11-24T10:30:00.000Z' });
+    expect((await mailsTo('refused@example.org'))[0]!.text).toContain('It is a shop.');
+    expect(await app.context.listings.findAnyBySlug('refused')).toBeNull();
+  });
+});
+
+describe('two editors at once', () => {
+  test('the second is told who did what and when, and keeps what they typed', async () => {
+    const submission = await sendIn(app, { name: 'Contested' });
+    await decide(submission, 'approval', {}, { cookie: sam });
+    const second = await decide(submission, 'refusal', { reason: 'My long and careful reason' });
+    expect(second.status).toBe(409);
+    expect(second.text).toContain('because administrator sam@example.org approved on 24 November 2026, 10:30am');
+    expect(second.text).toContain('My long and careful reason');
+    expect((await app.context.submissions.find(submission.id))!.status).toBe('approved');
+    expect(await mailsTo('contested@example.org')).toHaveLength(1);
+  });
+
+  test('so is one whose group sent something else meanwhile', async () => {
+    const submission = await sendIn(app, { name: 'Sent twice' });
+    await app.context.submissions.save(submission.id, submission.version, { details: { ...submission.details!, summary: 'Quite another thing' } });
+    const answer = await decide(submission, 'approval');
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('Quite another thing');
+    expect(await app.context.listings.findAnyBySlug('sent-twice')).toBeNull();
+  });
+
+  test('so is one whose group took it back, which nobody may read then', async () => {
+    const submission = await sendIn(app, { name: 'Taken back' });
+    await app.context.submissions.save(submission.id, submission.version, { status: 'draft' });
+    const answer = await decide(submission, 'return', { reason: 'Typed in vain' });
+    expect([answer.status, answer.text.includes('Typed in vain'), answer.text.includes('Taken back')]).toEqual([409, true, false]);
+  });
+
+  test('so is one who did not see that the listing changed', async () => {
+    const listing = await publish(app, { name: 'Changed under them' });
+    const submission = await sendIn(app, { summary: 'New' }, { listing });
+    await app.context.listings.saveAll([{ id: listing.id, status: 'published', details: { ...listing.details, haveReady: 'A coat' }, reason: 'edited', by: 'editor sam@example.org' }]);
+    const answer = await decide(submission, 'approval', {}, { listing });
+    expect([answer.status, answer.text.includes('editor sam@example.org changed the listing (edited)')]).toEqual([409, true]);
+    expect((await app.context.listings.findAny(listing.id))!.details.summary).toBe('');
+  });
+
+  test('pressing at the same instant, only one is heard', async () => {
+    const submission = await sendIn(app, { name: 'Same instant' });
+    const answers = await Promise.all([decide(submission, 'approval'), decide(submission, 'approval', {}, { cookie: sam }), decide(submission, 'refusal', { reason: 'No' }, { cookie: sam })]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409, 409]);
+  });
+});
+
+describe('a second look', () => {
+  test('goes to another editor, once', async () => {
+    const submission = await sendIn(app, { name: 'Looked at twice' }, { secondLook: true });
+    await decide(submission, 'approval');
+    expect((await get(app, '/review', jo)).text).toMatch(/Looked at twice<\/a> <span class="quiet">You approved it/);
+    expect((await decide(submission, 'second-look')).status).toBe(403);
+    expect((await get(app, '/review', sam)).text).toContain('Looked at twice');
+    expect((await decide(submission, 'second-look', {}, { cookie: sam })).status).toBe(303);
+    expect((await app.context.submissions.find(submission.id))!.secondLook).toBe('done');
+    expect((await get(app, '/review', sam)).text).not.toContain('Looked at twice');
+  });
+});
