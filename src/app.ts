@@ -3,9 +3,13 @@ import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { NotFound } from './domain/errors.ts';
+import type { CountDeps } from './usecases/count-unrecognised.ts';
+import type { SearchDeps } from './usecases/search-listings.ts';
 import { aboutRoutes } from './http/about.ts';
 import { apiRoutes } from './http/api.ts';
 import { devMailRoutes, type MailFolder } from './http/dev-mail.ts';
+import { localRoutes, type LocalRouteDeps } from './http/editor/local.ts';
+import { vocabularyRoutes, type VocabularyRouteDeps } from './http/editor/vocabulary.ts';
 import { errorPage } from './http/error-page.ts';
 import { listingRoutes, type ListingDeps } from './http/listings.ts';
 import { myRoutes, type MyDeps } from './http/my.ts';
@@ -28,7 +32,24 @@ import { signedIn, signInRoutes, type SignInDeps } from './http/sign-in.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-export type AppDeps = ListingDeps & NeedDeps & UrgentDeps & RoleDeps & PracticeDeps & Omit<SignInDeps & MyDeps & ProblemDeps & OwnerDeps & ClaimDeps & ReviewDeps, 'addresses' | 'https'> & {
+/** What the pages are given: each says for itself what it needs. */
+type PageDeps =
+  & ListingDeps
+  & CountDeps
+  & NeedDeps
+  & UrgentDeps
+  & RoleDeps
+  & PracticeDeps
+  & SignInDeps
+  & MyDeps
+  & ProblemDeps
+  & OwnerDeps
+  & ClaimDeps
+  & ReviewDeps
+  & VocabularyRouteDeps
+  & LocalRouteDeps;
+
+export type AppDeps = Omit<PageDeps, 'addresses' | 'https'> & {
   /** What forms are signed with. */
   secret: string;
   /** Null when mail goes out, and in production. */
@@ -85,6 +106,8 @@ export function createApp(deps: AppDeps, options: AppOptions): Express {
   app.use(myRoutes(all, { report: reportPage(all), owner: ownerPage(all), claim: claimPage(all) }));
   app.use(['/review', '/editor'], signedIn(all));
   app.use(reviewRoutes(all));
+  app.use(vocabularyRoutes(all));
+  app.use(localRoutes(all));
   if (deps.mailFolder) app.use(devMailRoutes({ ...pages, mailFolder: deps.mailFolder }));
 
   app.use(() => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createMailFolder } from './adapters/mail/folder.ts';
 import { createMailRenderer } from './adapters/mail/render.ts';
 import { createSmtpMailer } from './adapters/mail/smtp.ts';
-import { readCallerVocabulary, readDataFiles, readDemonstration } from './adapters/data-files.ts';
+import { readCallerVocabulary, readDataFiles, readDemonstration, readJudgedLines } from './adapters/data-files.ts';
 import { createIndex } from './adapters/meilisearch/index.ts';
 import { runningServer } from './adapters/meilisearch/running-server.ts';
 import { startServer, type MeiliServer } from './adapters/meilisearch/server.ts';
@@ -20,9 +20,11 @@ import { createVenuePlaces } from './adapters/sqlite/venue-places.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/ports.ts';
 import { createInterpreter } from './domain/interpretation/interpreter.ts';
+import { withChanges, type VocabularyChange } from './domain/interpretation/vocabulary-change.ts';
 import { withUrgentNeeds, type UrgentWords } from './domain/interpretation/urgent-needs.ts';
 import type { Weekday } from './domain/session.ts';
 import { createUrgent } from './domain/urgent/help.ts';
+import { liveChanges } from './usecases/change-vocabulary.ts';
 import { keepMail } from './usecases/keep-mail.ts';
 import { keepSearch } from './usecases/keep-search.ts';
 import { loadDemonstration } from './usecases/load-demonstration.ts';
@@ -50,7 +52,7 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   const alone = 'release' in lock;
   if (!alone && role === 'program') throw new Error(lock.heldBy);
 
-  const { vocabulary, calendars, searchWords, signs, urgentData, guides, roles, practiceCallers, demonstrationSettings } = readDataFiles(dataFolder);
+  const { vocabulary, calendars, searchWords, signs, urgentData, guides, roles, practiceCallers, names, demonstrationSettings } = readDataFiles(dataFolder);
   const db = await openDatabase(join(config.dataDir, 'directory.sqlite'));
   const stores = createStores(db, clock);
   const { listings } = stores;
@@ -86,20 +88,27 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   }
 
   // Built while the engine starts: together they take a second.
-  const { urgent, interpret } = createReaders(urgentData);
+  const callers = readCallerVocabulary(dataFolder);
+  const readersWith = (changes: VocabularyChange[]) => createReaders(urgentData, withChanges(callers, changes));
+  const readersKept = async () => readersWith(liveChanges(await stores.vocabularyChanges.list()));
+  let readers = await readersKept();
 
   let hasStarted = false;
   void starting.then(() => (hasStarted = true));
 
   return {
-    vocabulary, calendars, signs, guides, roles, practiceCallers, clock, places, index, settings, urgentData,
+    vocabulary, calendars, signs, guides, roles, practiceCallers, names, clock, places, index, settings, urgentData,
     ...stores,
     /** Where mail lies when no mail server is set. */
     mailFolder: config.production ? null : mailFolder,
     /** What forms are signed with. */
     secret: config.secret ?? (await settings.secret()),
-    urgent,
-    interpret,
+    urgent: ((line, nation) => readers.urgent(line, nation)) as typeof readers.urgent,
+    interpret: ((line, today, found) => readers.interpret(line, today, found)) as typeof readers.interpret,
+    readersWith,
+    /** From now on lines are read with what the editors have taught. */
+    reloadReaders: async () => void (readers = await readersKept()),
+    judgedLines: () => readJudgedLines(dataFolder),
 
     /** What the place has set for itself; in the demonstration, invented. Null when nobody has set anything. */
     localSettings: async () => (await settings.findLocal()) ?? ((await listings.hasDemonstration()) ? demonstrationSettings : null),
@@ -137,8 +146,7 @@ export async function createContext(config: Config, role: 'program' | 'script', 
 }
 
 /** What reads a line: the urgent help it calls for, and everything else it says. */
-export function createReaders(urgentData = readDataFiles(dataFolder).urgentData) {
-  const callers = readCallerVocabulary(dataFolder);
+export function createReaders(urgentData = readDataFiles(dataFolder).urgentData, callers = readCallerVocabulary(dataFolder)) {
   const read = createInterpreter(callers);
   const interpret = (line: string, today: Weekday, found: UrgentWords[]) => withUrgentNeeds(read(line, today), found, callers);
   return { urgent: createUrgent(urgentData), interpret };

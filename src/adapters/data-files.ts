@@ -7,6 +7,7 @@ import { contactsSchema } from '../domain/urgent/contact.ts';
 import { urgentContextSchema, urgentGroupsSchema } from '../domain/urgent/group.ts';
 import type { UrgentData } from '../domain/urgent/help.ts';
 import { localSettingsSchema, type LocalSettings } from '../domain/urgent/local-settings.ts';
+import { judgedLineSchema, type JudgedLine } from '../domain/interpretation/judged-lines.ts';
 import { callerVocabularySchema, type CallerVocabulary } from '../domain/interpretation/vocabulary.ts';
 import { createCalendars, type Calendars } from '../domain/listing-calendar.ts';
 import type { ListingInput } from '../domain/listing.ts';
@@ -15,6 +16,8 @@ import { guidesSchema, practiceCallersSchema, rolePagesSchema, type Guide, type 
 import { needSigns, suggestionWordsSchema, type NeedSigns } from '../domain/need-suggestion.ts';
 
 const searchWordsSchema = z.strictObject({ stopWords: z.array(z.string()), protectedWords: z.array(z.string()) });
+
+const namesSchema = z.strictObject({ given: z.array(z.string()), surnames: z.array(z.string()) });
 
 export type DataFiles = {
   vocabulary: Vocabulary;
@@ -26,6 +29,8 @@ export type DataFiles = {
   guides: Guide[];
   roles: RolePage[];
   practiceCallers: PracticeCaller[];
+  /** Given names and surnames, in lower case: no word that may be somebody's name is counted. */
+  names: ReadonlySet<string>;
   /** The invented settings of the demonstration. */
   demonstrationSettings: LocalSettings;
 };
@@ -39,12 +44,17 @@ export function readDataFiles(dataFolder: string): DataFiles {
     urgentData: { ...read('urgent.json', urgentGroupsSchema), context: read('urgent-context.json', urgentContextSchema), contacts: read('contacts.json', contactsSchema) },
     guides: read('guides.json', guidesSchema),
     practiceCallers: read('practice-callers.json', practiceCallersSchema),
+    names: namesIn(read('names.json', namesSchema)),
     roles: read('roles.json', rolePagesSchema),
     demonstrationSettings: read('local-demo.json', localSettingsSchema),
     signs: needSigns(vocabulary, read('suggestions.json', suggestionWordsSchema)),
     calendars: createCalendars(read('bank-holidays.json', bankHolidaysSchema), read('term-dates.json', termDatesSchema)),
     searchWords: read('search-words.json', searchWordsSchema),
   };
+}
+
+function namesIn({ given, surnames }: z.infer<typeof namesSchema>): ReadonlySet<string> {
+  return new Set([...given, ...surnames]);
 }
 
 /** What callers say: each file of `data/vocabulary` is the part it is named after. Throws when one does not have its shape. */
@@ -56,6 +66,13 @@ export function readCallerVocabulary(dataFolder: string): CallerVocabulary {
   const folder = join(dataFolder, 'vocabulary');
   const inCamelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   return callerVocabularySchema.parse({ ...Object.fromEntries(parts(folder, inCamelCase)), needs: Object.fromEntries(parts(join(folder, 'needs'), (name) => name)) });
+}
+
+/** Lines whose meaning is known, by which a change of the vocabulary is judged. */
+export function readJudgedLines(dataFolder: string): JudgedLine[] {
+  const folder = join(dataFolder, 'judged-lines');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).toSorted();
+  return files.flatMap((name) => z.array(judgedLineSchema).parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
 }
 
 /** The invented listings, as they are written in `data/demo`. */

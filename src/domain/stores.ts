@@ -1,4 +1,5 @@
 import type { Claim } from './claim.ts';
+import type { KeptChange, VocabularyChange } from './interpretation/vocabulary-change.ts';
 import type { Link, LinkPurpose } from './link.ts';
 import type { Listing, ListingDetails, Status } from './listing.ts';
 import type { ListingKey } from './listing-keys.ts';
@@ -23,6 +24,8 @@ export type Stores = {
   audit: AuditTrail;
   revisions: RevisionStore;
   duplicates: DuplicateStore;
+  vocabularyChanges: VocabularyStore;
+  unrecognisedWords: UnrecognisedWordStore;
 };
 
 /**
@@ -153,4 +156,25 @@ export type DuplicateStore = {
   /** The address of a listing answers with another from now on, and so do those that answered with it; with null, for itself again. */
   setSuccessor(id: string, successorId: string | null): Promise<void>;
   findSuccessor(id: string): Promise<Listing | null>;
+};
+
+/** What the editors taught the directory about what callers say. */
+export type VocabularyStore = {
+  /** Oldest first, with what was undone. */
+  list(): Promise<KeptChange[]>;
+  add(change: VocabularyChange, by: string): Promise<void>;
+  /** The change that was undone; null when there is none, or it had been undone before. */
+  undo(id: string): Promise<VocabularyChange | null>;
+};
+
+/** Words that no line was understood by. Of each only a keyed hash is kept, until enough different days have had it. */
+export type UnrecognisedWordStore = {
+  /** Counts the day for each word. `key` is the secret that hashes them. */
+  count(words: string[], day: string, key: string): Promise<void>;
+  /** Those that came on at least five different days, the most recent first. */
+  list(): Promise<{ word: string; days: number; lastDay: string }[]>;
+  /** Somebody has seen to it, or it means nothing. */
+  forget(word: string): Promise<void>;
+  /** What nobody has typed since a day is forgotten. */
+  forgetBefore(day: string): Promise<void>;
 };

@@ -68,7 +68,7 @@ type DateField = {
 };
 type DatePart = 'day' | 'month' | 'year';
 
-type Option = {
+export type Option = {
   value: string;
   label: string;
   hint?: string;

@@ -42,6 +42,9 @@ type Pages = {
   'forms/again': { sentence: string; action: string; kept: [string, string][] };
   'review/index': ReviewQueue & { done: string | null };
   'review/show': SubmissionPage;
+  'editor/local': { groups: { heading: string; fields: Field[] }[]; errors: ErrorLink[]; isSaved: boolean };
+  'editor/vocabulary': { fields: Field[]; errors: ErrorLink[]; kept: { text: string; by: string; on: string; undoneOn: string | null; undoHref: string }[]; unrecognised: { word: string; days: number; lastOn: string; useHref: string; forgetHref: string }[] };
+  'editor/vocabulary-trial': { sentence: string; lines: number; better: number; worse: number; moved: { query: string; before: string; after: string; verdict: 'better' | 'worse' | 'other' }[]; kept: [string, string][] };
   'dev/mail': { mails: { to: string; subject: string; on: string; href: string }[] };
   'dev/one-mail': { mail: { subject: string; to: string }; lines: { text: string; href: string | null }[]; htmlHref: string };
   'about/privacy': Record<string, never>;

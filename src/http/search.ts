@@ -3,6 +3,7 @@ import { METRES_PER_MILE } from '../domain/place.ts';
 import { DEFAULT_WITHIN_MILES, MAX_RESULTS, SORTS, WITHIN_MILES, type SearchRequest } from '../domain/search.ts';
 import { NEAR_MISS_LABELS, SORT_LABELS } from '../domain/labels.ts';
 import { contactsFor } from '../domain/urgent/contact.ts';
+import { countUnrecognised, type CountDeps } from '../usecases/count-unrecognised.ts';
 import { relaxSearch } from '../usecases/relax-search.ts';
 import { searchListings, type SearchAnswer, type SearchDeps } from '../usecases/search-listings.ts';
 import { cardOf, type CardContext } from './cards.ts';
@@ -15,7 +16,7 @@ import { readSearch } from './search-input.ts';
 import { linkWorkerTeams, urgentPanels, type UrgentDeps } from './urgent-panel.ts';
 import { searchQuery } from './search-query.ts';
 
-export type SearchRouteDeps = SearchDeps & NeedDeps & UrgentDeps & Renderer;
+export type SearchRouteDeps = SearchDeps & NeedDeps & UrgentDeps & CountDeps & Renderer;
 
 /** `/` and `/search`: the line, the results and the map. */
 export function searchRoutes(deps: SearchRouteDeps): Router {
@@ -25,7 +26,9 @@ export function searchRoutes(deps: SearchRouteDeps): Router {
     const asked = req.path === '/search' && isAsked(request);
     const answer = asked ? await searchListings(deps, request) : null;
     const locals = await searchLocals(deps, request, answer, Object.values(problems));
-    if (isFragment(req, res)) return deps.renderFragment(res, 'search/_found', locals);
+    const isPart = isFragment(req, res);
+    if (answer) await countUnrecognised(deps, request.q, answer, isPart);
+    if (isPart) return deps.renderFragment(res, 'search/_found', locals);
     return deps.renderPage(res, 'search/index', { title: asked ? 'Matches' : 'Find somewhere for this caller', nav: 'find', wide: true, noIndex: asked }, locals);
   });
   return router;

@@ -5,6 +5,7 @@ import { createListings } from './migrations/listings.ts';
 import { createSettings } from './migrations/settings.ts';
 import { createPeople } from './migrations/people.ts';
 import { createSubmissions } from './migrations/submissions.ts';
+import { createVocabulary } from './migrations/vocabulary.ts';
 
 /** In order of name; once landed, a migration is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-21-submitters-and-editors': { up: createPeople },
   '2026-11-22-duplicates': { up: createDuplicates },
   '2026-11-22-kept-true': { up: createKeptTrue },
+  '2026-11-22-vocabulary': { up: createVocabulary },
 };

@@ -12,6 +12,8 @@ import { createReports } from './reports.ts';
 import { createSubmissions } from './submissions.ts';
 import type { Database } from './tables.ts';
 import { createTasks } from './tasks.ts';
+import { createUnrecognisedWords } from './unrecognised-words.ts';
+import { createVocabularyChanges } from './vocabulary-changes.ts';
 import { within } from './within.ts';
 
 /** Everything that is kept, and a way to change several things at once. */
@@ -33,5 +35,7 @@ function storesOn(db: Database, clock: Clock): Stores {
     audit: createAudit(db, clock),
     revisions: createRevisions(db),
     duplicates: createDuplicates(db),
+    vocabularyChanges: createVocabularyChanges(db, clock),
+    unrecognisedWords: createUnrecognisedWords(db),
   };
 }

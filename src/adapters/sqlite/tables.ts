@@ -103,6 +103,10 @@ export type Tables = {
   listing_apart: { one_id: string; other_id: string };
   /** Where a listing went that was merged into another. */
   listing_successor: { listing_id: string; successor_id: string };
+  /** VocabularyChange as JSON. */
+  vocabulary_change: { id: string; change: string; made_by: string; made_at: string; undone_at: string | null };
+  /** The word itself only once enough different days had it. `days` is a JSON list of them. */
+  unrecognised_word: { word_hash: string; days: string; last_day: string; word: string | null };
   listing_check: { listing_id: string; checked_on: string; how: string; role: string };
 };
 

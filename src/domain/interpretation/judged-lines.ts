@@ -98,3 +98,23 @@ function missedPlace({ line, heard }: Tried): string[] {
   if (!line.area) return [];
   return heard.place?.typed.toLowerCase().includes(line.area.toLowerCase()) || line.area.toLowerCase().includes(heard.place?.typed.toLowerCase() ?? '-') ? [] : [`missed place ${line.area}`];
 }
+
+/** A judged line that is understood otherwise than before: its needs, in order, and whether that is nearer to what was meant. */
+export type Moved = { query: string; before: string[]; after: string[]; verdict: 'better' | 'worse' | 'other' };
+
+/** What a change of the vocabulary would do to lines whose meaning is known. */
+export function movedLines(lines: JudgedLine[], before: Readers, after: Readers): Moved[] {
+  return lines.flatMap((line) => {
+    const [was, is] = [before, after].map(({ interpret, urgent }) => interpret(line.query, TODAY, urgent(line.query, null)).needs.map(({ need }) => need)) as [string[], string[]];
+    if (was.join() === is.join()) return [];
+    const gain = rightness(is, line) - rightness(was, line);
+    return [{ query: line.query, before: was, after: is, verdict: gain > 0 ? 'better' : gain < 0 ? 'worse' : 'other' }];
+  });
+}
+
+/** Needs found, less strays, and a little for the right one standing first. */
+function rightness(needs: string[], { expected_needs: expected, acceptable_needs: acceptable }: JudgedLine): number {
+  const found = expected.filter((need) => needs.includes(need)).length;
+  const stray = needs.filter((need) => !expected.includes(need) && !acceptable.includes(need)).length;
+  return found - stray + (needs[0] && expected.includes(needs[0]) ? 0.5 : 0);
+}

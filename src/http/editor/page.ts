@@ -3,7 +3,7 @@ import type { PageOptions } from '../pages.ts';
 import { paths } from '../paths.ts';
 import { signInOf } from '../sign-in.ts';
 
-export type EditorTab = 'today' | 'review' | 'listings' | 'duplicates' | 'people' | 'audit';
+export type EditorTab = 'today' | 'review' | 'listings' | 'duplicates' | 'vocabulary' | 'local' | 'people' | 'audit';
 
 /** What stands above every page of the editors: where they can go, and who is signed in. */
 export type EditorNav = { tabs: { label: string; href: string; current: boolean }[]; email: string };
@@ -13,6 +13,8 @@ const TABS: Record<EditorTab, { label: string; href: string }> = {
   review: { label: 'Review', href: paths.review() },
   listings: { label: 'Listings', href: paths.editor('listings') },
   duplicates: { label: 'Duplicates', href: paths.editor('duplicates') },
+  vocabulary: { label: 'What callers say', href: paths.editor('vocabulary') },
+  local: { label: 'This place', href: paths.editor('local') },
   people: { label: 'People', href: paths.editor('people') },
   audit: { label: 'Audit', href: paths.editor('audit') },
 };
