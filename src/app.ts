@@ -29,6 +29,8 @@ import { addressesAt } from './http/paths.ts';
 import { formGuard } from './http/form-guard.ts';
 import { floodGuard, securityHeaders } from './http/security.ts';
 import { signedIn, signInRoutes, type SignInDeps } from './http/sign-in.ts';
+import { submissionRoutes, type SubmissionDeps } from './http/submissions/routes.ts';
+import { submitRoutes } from './http/submit.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -46,6 +48,7 @@ type PageDeps =
   & OwnerDeps
   & ClaimDeps
   & ReviewDeps
+  & SubmissionDeps
   & VocabularyRouteDeps
   & LocalRouteDeps;
 
@@ -103,7 +106,8 @@ export function createApp(deps: AppDeps, options: AppOptions): Express {
   app.use(practiceRoutes(all));
   app.use(aboutRoutes(all));
   app.use(signInRoutes(all));
-  app.use(myRoutes(all, { report: reportPage(all), owner: ownerPage(all), claim: claimPage(all) }));
+  app.use(submitRoutes(all));
+  app.use(myRoutes(all, { submission: submissionRoutes(all), report: reportPage(all), owner: ownerPage(all), claim: claimPage(all) }));
   app.use(['/review', '/editor'], signedIn(all));
   app.use(reviewRoutes(all));
   app.use(vocabularyRoutes(all));

@@ -128,6 +128,6 @@ function writtenWords(text: string): string[] {
 }
 
 function plainWord(written: string): string {
-  const word = written.toLowerCase().normalize('NFKD').replace(/['’‘\u0300-\u036f]/g, '');
+  const word = written.toLowerCase().normalize('NFKD').replace(/['’‘]|\p{M}/gu, '');
   return word.length > 3 && /[^siu]s$/.test(word) ? word.slice(0, -1) : word;
 }

@@ -12,11 +12,13 @@ import type { Component, Gov, Params } from './gov.ts';
  *     </form>
  *
  * A form that comes back with status 422 is the same page: values as they were typed, and an `error` on each field that has one.
- * A field's `id` is its name, so `#name` leads to it: to the first option of a choice, to the first wrong part of a date.
+ * A field's `id` is its name unless it has one, so `#name` leads to it: to the first option of a choice, to the first wrong part of a date.
  */
 export type Field = {
   /** What the form sends. A date sends `name-day`, `name-month` and `name-year`. */
   name: string;
+  /** Where two groups of boxes send under one name: what tells them apart. Otherwise the name. */
+  id?: string;
   label: string;
   hint?: string;
   /** What is wrong, as one sentence that says what to do: “Enter a phone number, like 0161 496 0100”. */
@@ -90,7 +92,7 @@ export function errorsOf(fields: Field[]): ErrorLink[] {
 }
 
 function anchorOf(field: Field): string {
-  return field.kind === 'date' ? `${field.name}-${field.wrong?.[0] ?? 'day'}` : field.name;
+  return field.kind === 'date' ? `${field.name}-${field.wrong?.[0] ?? 'day'}` : (field.id ?? field.name);
 }
 
 /** The macro that prints a field, and its parameters. `gov` prints the fields that an option reveals. */
@@ -158,12 +160,12 @@ function datePartsOf({ value, wrong, error }: Field & DateField): Params[] {
 }
 
 function labelled(field: Field): Params {
-  return { ...said(field), id: field.name, label: { text: labelOf(field), isPageHeading: field.heading ?? false, classes: `govuk-label--${field.heading ? 'l' : 's'}` } };
+  return { ...said(field), id: field.id ?? field.name, label: { text: labelOf(field), isPageHeading: field.heading ?? false, classes: `govuk-label--${field.heading ? 'l' : 's'}` } };
 }
 
 function grouped(field: Field): Params {
   const legend = { text: labelOf(field), isPageHeading: field.heading ?? false, classes: `govuk-fieldset__legend--${field.heading ? 'l' : 's'}` };
-  return { ...said(field), idPrefix: field.name, fieldset: { legend } };
+  return { ...said(field), idPrefix: field.id ?? field.name, fieldset: { legend } };
 }
 
 function said({ name, hint, error }: Field): Params {

@@ -14,6 +14,10 @@ import type { ListingPage } from './listing-page.ts';
 import { paths } from './paths.ts';
 import type { ReviewQueue } from './review/queue.ts';
 import type { SubmissionPage } from './review/submission-page.ts';
+import type { CheckPage } from './submissions/check-page.ts';
+import type { StatusPage } from './submissions/status-page.ts';
+import type { StepPage } from './submissions/step-page.ts';
+import type { SubmitPage } from './submit.ts';
 import type { LinkWorkerTeam, UrgentPanel } from './urgent-panel.ts';
 
 /** Every page, and what its template is given. A key without a template, or the reverse, fails a test. */
@@ -45,6 +49,10 @@ type Pages = {
   'editor/local': { groups: { heading: string; fields: Field[] }[]; errors: ErrorLink[]; isSaved: boolean };
   'editor/vocabulary': { fields: Field[]; errors: ErrorLink[]; kept: { text: string; by: string; on: string; undoneOn: string | null; undoHref: string }[]; unrecognised: { word: string; days: number; lastOn: string; useHref: string; forgetHref: string }[] };
   'editor/vocabulary-trial': { sentence: string; lines: number; better: number; worse: number; moved: { query: string; before: string; after: string; verdict: 'better' | 'worse' | 'other' }[]; kept: [string, string][] };
+  'submit/index': SubmitPage;
+  'submissions/show': StatusPage;
+  'submissions/step': StepPage;
+  'submissions/check': CheckPage;
   'dev/mail': { mails: { to: string; subject: string; on: string; href: string }[] };
   'dev/one-mail': { mail: { subject: string; to: string }; lines: { text: string; href: string | null }[]; htmlHref: string };
   'about/privacy': Record<string, never>;
@@ -104,12 +112,14 @@ export type Site = {
 
 export type PageOptions = {
   title: string;
-  nav?: 'find' | 'needs' | 'urgent';
+  nav?: 'find' | 'needs' | 'urgent' | 'add';
   wide?: boolean;
   /** A page where people fill something in: the other half of the look. `full` is as wide as the window, for editors. */
   forms?: boolean | 'full';
   description?: string;
   noIndex?: boolean;
+  /** With a map on which one pin can be moved. */
+  pin?: boolean;
   /** Above the pages of editors. */
   editorNav?: EditorNav;
 };
@@ -129,7 +139,7 @@ export function createRenderer(viewsDir: string, site: Site, { cache }: { cache:
     async renderPage(res, name, options, locals) {
       const body = await render(name, { formToken: res.locals.formToken, ...locals });
       const demonstration = await site.isDemonstration();
-      const html = await render('layout', { nav: null, wide: false, forms: false, noIndex: false, description: '', editorNav: null, formToken: res.locals.formToken, ...options, title: titleOf(options.title, locals), site: { ...site, demonstration }, body });
+      const html = await render('layout', { nav: null, wide: false, forms: false, noIndex: false, pin: false, description: '', editorNav: null, formToken: res.locals.formToken, ...options, title: titleOf(options.title, locals), site: { ...site, demonstration }, body });
       res.type('html').send(html);
     },
     async renderFragment(res, name, locals) {

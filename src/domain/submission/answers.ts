@@ -24,6 +24,8 @@ export type Step = {
   title: string;
   /** Every name its form may send. */
   fields: readonly string[];
+  /** Some of them, of which one is there once the form was sent, and not before. */
+  signs: readonly string[];
   /** The answers that say what a listing says, to begin a change to it. */
   fill: (details: ListingDetails) => Answers;
   /**

@@ -32,7 +32,7 @@ function areaText(area: AreaServed): string {
 }
 
 /** The parts of a line of areas, each as somebody wrote it. */
-export function areaParts(line: string): string[] {
+function areaParts(line: string): string[] {
   const parts = line.split(/[,;\n]+/).map((part) => part.replace(/^\s*and\s+/i, '').replace(/\.\s*$/, '').trim());
   return parts.flatMap((part) => (DISTRICT_LIST.test(part) ? part.split(/\s+and\s+|\s*&\s*|\s+/i) : part)).filter(Boolean);
 }

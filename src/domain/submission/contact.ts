@@ -14,7 +14,7 @@ export type Submitter = { email: string; role: string };
 const PUBLIC_FIELDS = ['phone', 'phone-purpose', 'phone-answered', 'phone-texts', 'email', 'website', 'person-name', 'person-role', 'person-agreed'];
 
 /** What is shown to reach it by, a person who agreed to be named, and who sends it in. */
-export const contact: Step = { slug: 'contact', title: 'How to reach you', fields: [...PUBLIC_FIELDS, 'your-email', 'your-role'], fill, read };
+export const contact: Step = { slug: 'contact', title: 'How to reach you', fields: [...PUBLIC_FIELDS, 'your-email', 'your-role'], signs: ['phone'], fill, read };
 
 function fill({ phoneLines, email, website, contact: person }: ListingDetails): Answers {
   const line = phoneLines[0];

@@ -12,6 +12,7 @@ export const join: Step = {
   slug: 'join',
   title: 'How to join',
   fields: ['route', 'have-ready', 'cost', 'price', 'suggested', 'cost-note', 'first-visit', 'company', 'languages'],
+  signs: ['have-ready'],
   fill,
   read,
 };

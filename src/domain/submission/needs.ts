@@ -9,10 +9,10 @@ const MOST_NEEDS = 5;
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /**
- * What people come for. `needs` holds needs (`food`) and sub-needs (`food/hot-meals`), each of which brings its need along;
- * `main-need` is what most come for.
+ * What people come for. `needs` holds needs (`food`) and sub-needs (`food/hot-meals`), which count while their need is chosen;
+ * `main-need` is what most come for, and chosen by that.
  */
-export const needs: Step = { slug: 'needs', title: 'What people come for', fields: ['main-need', 'needs'], fill: (details) => fillNeeds(details.needs), read };
+export const needs: Step = { slug: 'needs', title: 'What people come for', fields: ['main-need', 'needs'], signs: ['main-need'], fill: (details) => fillNeeds(details.needs), read };
 
 /** The answers that say these needs, the first of them being the main one. */
 export function fillNeeds(chosen: Pick<ListingNeed, 'need' | 'subNeeds'>[]): Answers {
@@ -32,15 +32,15 @@ function read(answers: Answers, base: ListingDetails, { vocabulary }: ReadContex
 }
 
 /** The first is the main one; then those of `before` in their order there, then the others as they are listed. */
-function chosenNeeds([main, ...others]: string[], before: ListingNeed[], vocabulary: Vocabulary): ListingNeed[] {
-  const values = new Set([main, ...others]);
-  const order = [main, ...before.map(({ need }) => need), ...vocabulary.needs.map(({ slug }) => slug)];
+function chosenNeeds(chosen: string[], before: ListingNeed[], vocabulary: Vocabulary): ListingNeed[] {
+  const values = new Set(chosen);
+  const order = [...chosen.slice(0, 1), ...before.map(({ need }) => need), ...vocabulary.needs.map(({ slug }) => slug)];
   return [...new Set(order)].flatMap((slug) => {
     const need = vocabulary.needs.find((candidate) => candidate.slug === slug);
     const known = before.find((candidate) => candidate.need === slug);
     const listed = need?.subNeeds.map((sub) => sub.slug) ?? [];
     const subNeeds = [...new Set([...(known?.subNeeds ?? []), ...listed])].filter((sub) => values.has(`${slug}/${sub}`)).slice(0, MOST_SUB_NEEDS);
-    if (!need || (!values.has(slug) && subNeeds.length === 0)) return [];
+    if (!need || !values.has(slug)) return [];
     return { need: need.slug, subNeeds, suggested: known?.suggested ?? false };
   });
 }

@@ -37,7 +37,7 @@ export function readAll(answers: Answers, base: ListingDetails, context: ReadCon
 
 /** Whether a step was ever sent: what was never asked is not yet wrong. */
 export function wasSent(step: Step, answers: Answers): boolean {
-  return step.fields.some((field) => field in answers);
+  return step.signs.some((field) => field in answers);
 }
 
 export function stepAfter(step: Step): Step | null {

@@ -1,4 +1,5 @@
 import type { ListingDetails } from '../listing.ts';
+import { cleanLine } from './plain-writing.ts';
 
 /** What was typed into a form, field by field, right or wrong. A box that was not ticked is not there. */
 export type Answers = Record<string, string[]>;
@@ -34,4 +35,12 @@ export type Submission = {
 
 export function isOpen({ status }: Pick<Submission, 'status'>): boolean {
   return status === 'draft' || status === 'sent-back';
+}
+
+/** What the editors promise. */
+export const ANSWER_WITHIN = 'within five working days';
+
+/** What it is called, as far as anybody has said; as one line for a heading or a mail. */
+export function nameOf({ answers, details }: Pick<Submission, 'answers' | 'details'>): string {
+  return cleanLine(answers.name?.[0] ?? details?.name ?? '').slice(0, 160) || 'your listing';
 }

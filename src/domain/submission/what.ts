@@ -8,6 +8,7 @@ export const what: Step = {
   slug: 'what',
   title: 'What it is',
   fields: ['name', 'kind', 'summary', 'description', 'organisation', 'charity-number', 'company-number'],
+  signs: ['summary'],
   fill,
   read,
 };

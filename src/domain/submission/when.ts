@@ -5,13 +5,14 @@ import type { Answers } from './submission.ts';
 import { EMPTY_ROW, fillRow, isEmptyRow, PARTS, type Part, type TimeRow } from './time-row.ts';
 
 /** As many as a listing may have sessions. */
-export const MOST_ROWS = 60;
+const MOST_ROWS = 60;
 
 /** When it happens: rows of times, or none because people ring first. */
 export const when: Step = {
   slug: 'when',
   title: 'When it happens',
   fields: ['set-times', ...Array.from({ length: MOST_ROWS }, (_, row) => PARTS.map((part) => fieldOf(row, part))).flat()],
+  signs: ['set-times', 'times-0-starts'],
   fill,
   read,
 };

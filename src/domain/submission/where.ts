@@ -17,7 +17,7 @@ const LONGEST_AREAS = 1000;
  * How and where it happens, and whom it will take. The pin is `pin-lat`, `pin-lon` in WGS84 degrees, and belongs to the postcode
  * `pin-of`: with another postcode it says nothing.
  */
-export const where: Step = { slug: 'where', title: 'Where it happens', fields: ['how', ...VENUE_FIELDS, 'areas'], fill, read };
+export const where: Step = { slug: 'where', title: 'Where it happens', fields: ['how', ...VENUE_FIELDS, 'areas'], signs: ['areas'], fill, read };
 
 function fill({ delivery, venues, areasServed }: ListingDetails): Answers {
   const { name, address, postcode, lat, lon, confidential, access, note } = venues[0] ?? NO_VENUE;

@@ -47,8 +47,8 @@ describe('what it is', () => {
 });
 
 describe('what people come for', () => {
-  test('the main need comes first, a sub-need brings its need along, and a box ticked is confirmed', () => {
-    const { details: read, problems } = readNew(needs, { 'main-need': 'loneliness', needs: ['food/hot-meals', 'loneliness/coffee-lunch', 'creative-nature'] });
+  test('the main need comes first, a sub-need counts with its need, and a box ticked is confirmed', () => {
+    const { details: read, problems } = readNew(needs, { 'main-need': 'loneliness', needs: ['food', 'food/hot-meals', 'loneliness/coffee-lunch', 'creative-nature', 'debt/bailiffs-court'] });
     expect(problems).toEqual({});
     expect(read.needs).toEqual([
       { need: 'loneliness', subNeeds: ['coffee-lunch'], suggested: false }, { need: 'food', subNeeds: ['hot-meals'], suggested: false }, { need: 'creative-nature', subNeeds: [], suggested: false },

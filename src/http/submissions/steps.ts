@@ -1,0 +1,84 @@
+import { Router, type Request, type Response } from 'express';
+import { typed, type Step } from '../../domain/submission/answers.ts';
+import { stepAfter, STEPS } from '../../domain/submission/steps.ts';
+import { isOpen, type Answers, type Submission } from '../../domain/submission/submission.ts';
+import { EMPTY_ROW } from '../../domain/submission/time-row.ts';
+import { fieldOf, rowsOf, withRows } from '../../domain/submission/when.ts';
+import { readSubmission } from '../../usecases/read-submission.ts';
+import { saveAnswers } from '../../usecases/save-answers.ts';
+import { answersOf } from '../form-guard.ts';
+import { linkOf } from '../my.ts';
+import type { Renderer } from '../pages.ts';
+import { paths } from '../paths.ts';
+import { FORM_PAGE, submissionOf, type SubmissionDeps } from './routes.ts';
+import { stepPage } from './step-page.ts';
+
+/**
+ * The steps of the form. Whatever was typed is kept before it is judged, so that neither a mistake nor a closed window loses it.
+ * `then` is the button that was pressed: go on, finish later, find the postcode, add a time or take one out.
+ */
+export function stepRoutes(deps: SubmissionDeps & Renderer): Router {
+  const router = Router();
+
+  router.get('/:step', async (req, res, next) => {
+    const step = stepOf(req);
+    if (!step) return next();
+    const submission = await submissionOf(deps, res);
+    if (!isOpen(submission)) return res.redirect(303, paths.my(linkOf(res).token));
+    await show(req, res, submission, step, isFromCheck(req));
+  });
+
+  router.post('/:step', async (req, res, next) => {
+    const step = stepOf(req);
+    if (!step) return next();
+    const { token, link } = linkOf(res);
+    const sent = answersOf(req);
+    const then = typed(sent, 'then');
+    const rows = rowsAfter(sent, then);
+    const { open, submission } = await saveAnswers(deps, link.subjectId, step, rows?.answers ?? sent);
+    if (!open) return tooLate(res);
+    if (then === 'later') return res.redirect(303, paths.my(token, 'later'));
+    if (rows) return res.redirect(303, `${pathOf(req, token, step)}#${rows.goTo}`);
+    if (then === 'find') return res.redirect(303, `${pathOf(req, token, step)}#pin`);
+    const { missing } = await readSubmission(deps, submission);
+    if (missing.some((problem) => problem.step === step)) {
+      res.status(422);
+      return show(req, res, submission, step, true);
+    }
+    res.redirect(303, paths.my(token, (isFromCheck(req) ? null : stepAfter(step))?.slug ?? 'check'));
+  });
+
+  async function show(req: Request, res: Response, submission: Submission, step: Step, problems: boolean) {
+    const context = { reading: await readSubmission(deps, submission), signs: deps.signs };
+    const page = stepPage(submission, step, linkOf(res).token, context, { problems, fromCheck: isFromCheck(req) });
+    await deps.renderPage(res, 'submissions/step', { title: page.heading, ...FORM_PAGE, pin: page.pin !== null }, page);
+  }
+
+  function tooLate(res: Response) {
+    res.status(409);
+    return deps.renderPage(res, 'forms/done', { title: 'It has been sent already', ...FORM_PAGE }, {
+      heading: 'It has been sent already', paragraphs: ['So this change was not kept. You can take it back from the editors, as long as they have not decided, and change it then.'], action: { label: 'See where it stands', href: paths.my(linkOf(res).token) },
+    });
+  }
+  return router;
+}
+
+function stepOf(req: Request): Step | undefined {
+  return STEPS.find(({ slug }) => slug === req.params.step);
+}
+
+function isFromCheck(req: Request): boolean {
+  return req.query.from === 'check';
+}
+
+function pathOf(req: Request, token: string, step: Step): string {
+  return `${paths.my(token, step.slug)}${isFromCheck(req) ? '?from=check' : ''}`;
+}
+
+/** The answers with a time added or taken out, and where to go on; null when neither was asked for. */
+function rowsAfter(sent: Answers, then: string): { answers: Answers; goTo: string } | null {
+  const rows = rowsOf(sent);
+  const [, taken] = /^remove-(\d+)$/.exec(then) ?? [];
+  if (then === 'add') return { answers: withRows(sent, [...rows, EMPTY_ROW]), goTo: fieldOf(rows.length, 'often') };
+  return taken ? { answers: withRows(sent, rows.filter((_, position) => position !== Number(taken))), goTo: 'set-times' } : null;
+}

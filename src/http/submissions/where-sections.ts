@@ -1,0 +1,44 @@
+import { isYes, typed } from '../../domain/submission/answers.ts';
+import type { Delivery } from '../../domain/listing.ts';
+import { ACCESS } from '../../domain/venue.ts';
+import { createFields, optionsOf, section } from './section.ts';
+import type { MakeSections, SectionContext } from './sections.ts';
+
+const HOW: Record<Delivery, string> = { 'in-person': 'People come to a place', phone: 'By phone', online: 'Online', 'home-visit': 'We come to them' };
+
+/** How and where it happens, and whom it will take. */
+export const whereSections: MakeSections = (answers, problems, context) => {
+  const form = createFields(answers, problems);
+  const isDoubted = problems.get('postcode')?.startsWith('We do not know') || isYes(answers, 'postcode-right');
+  const furtherPlaces = context.reading.base.venues.length - 1;
+  return [
+    section([form.some('how', 'How does it happen?', optionsOf(HOW), { hint: 'Tick all that apply.' })]),
+    section(
+      [
+        form.text('venue-name', 'Name of the place', { optional: true, hint: 'Like Waterside Lane Hall.', autocomplete: 'off' }),
+        form.text('address', 'Street and town', { optional: true, autocomplete: 'off', hint: 'Like 14 Waterside Lane, Sale.' }),
+        form.text('postcode', 'Postcode', { width: 10, autocomplete: 'off', spellcheck: false }),
+        ...(isDoubted ? [form.some('postcode-right', 'The postcode', [{ value: 'yes', label: 'The postcode is right' }])] : []),
+        form.some('private', 'Keep the address private?', [{ value: 'yes', label: 'Do not show where it is', hint: 'For a refuge, or somebody’s home. Only the first half of the postcode is shown, and no pin.' }], { optional: true }),
+      ],
+      { heading: 'The place', look: 'place', lines: furtherPlaces > 0 ? [`The listing has ${furtherPlaces} more place${furtherPlaces === 1 ? '' : 's'}, which stay${furtherPlaces === 1 ? 's' : ''} as ${furtherPlaces === 1 ? 'it is' : 'they are'}.`] : [] },
+    ),
+    section([], { look: 'pin', lines: pinLines(answers, context), hidden: ['pin-lat', 'pin-lon', 'pin-of'].map((name) => [name, typed(answers, name)]) }),
+    section(
+      [
+        form.some('access', 'What is certainly there?', optionsOf(ACCESS), { optional: true, hint: 'Tick nothing you are not sure of: people plan by it.' }),
+        form.text('venue-note', 'How to find the door', { optional: true, hint: 'Like: Two minutes from Sale tram stop. The level way in is on Canal Walk.' }),
+      ],
+      { heading: 'Getting in', look: 'place' },
+    ),
+    section([form.text('areas', 'Which area do you cover?', { hint: 'Council areas, or the first half of postcodes. Like Trafford, M23. Or write: anywhere in the UK. If people come to a place, you may leave it empty.', autocomplete: 'off' })]),
+  ];
+};
+
+/** What is known of the place, for those who see no map. */
+function pinLines(answers: Parameters<MakeSections>[0], { reading }: SectionContext): string[] {
+  const answer = reading.context.places.get(typed(answers, 'postcode').trim());
+  if (isYes(answers, 'private') || answer?.kind !== 'found' || answer.place.precision !== 'postcode') return [];
+  const { label, authority } = answer.place;
+  return [`${label}${authority ? ` is in ${authority}` : ' is known'}. The pin stands in the middle of the postcode unless you move it.`];
+}

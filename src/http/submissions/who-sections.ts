@@ -1,0 +1,16 @@
+import { createFields, section } from './section.ts';
+import type { MakeSections } from './sections.ts';
+
+export const whoSections: MakeSections = (answers, problems, { reading }) => {
+  const form = createFields(answers, problems);
+  const audiences = reading.context.vocabulary.audiences.map(({ slug, label }) => ({ value: slug, label }));
+  return [
+    section([
+      form.some('audiences', 'Is it for certain people?', audiences, { hint: 'Tick nothing if anybody may come.', optional: true }),
+      form.text('age-from', 'Youngest age', { optional: true, width: 3, inputmode: 'numeric', suffix: 'years' }),
+      form.text('age-to', 'Oldest age', { optional: true, width: 3, inputmode: 'numeric', suffix: 'years' }),
+      form.area('suits', 'Who does it suit?', { hint: 'Like: People who say the days are long. Fine with a frame or a wheelchair.', rows: 3, maxlength: 400, optional: true }),
+      form.area('does-not-suit', 'Who would it not suit?', { hint: 'It saves somebody a wasted trip. Like: Too noisy for some people with dementia.', rows: 3, maxlength: 400, optional: true }),
+    ]),
+  ];
+};

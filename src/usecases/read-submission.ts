@@ -1,0 +1,36 @@
+import { londonWallClock } from '../domain/london-time.ts';
+import type { ListingDetails } from '../domain/listing.ts';
+import type { Vocabulary } from '../domain/need.ts';
+import type { PlaceAnswer } from '../domain/place.ts';
+import type { Clock, Places } from '../domain/ports.ts';
+import type { RevisionStore } from '../domain/stores.ts';
+import type { Problem, ReadContext, Step } from '../domain/submission/answers.ts';
+import { BLANK, missingFrom, readAll } from '../domain/submission/steps.ts';
+import type { Submission } from '../domain/submission/submission.ts';
+import { placesIn } from '../domain/submission/where.ts';
+
+export type ReadDeps = { places: Places; revisions: RevisionStore; vocabulary: Vocabulary; clock: Clock };
+
+export type SubmissionReading = {
+  /** What it began from: the listing as it then was, or a blank. */
+  base: ListingDetails;
+  /** What it proposes, as far as it can be read. */
+  details: ListingDetails;
+  /** What has to be put right before it can be sent, and where. */
+  missing: (Problem & { step: Step })[];
+  context: ReadContext;
+};
+
+/** More names than anybody lists by hand are not looked up, and stay as they were written. */
+const MOST_LOOKED_UP = 40;
+
+/** What a submission says, with its places looked up. */
+export async function readSubmission({ places, revisions, vocabulary, clock }: ReadDeps, submission: Submission): Promise<SubmissionReading> {
+  const { answers, listingId, baseRevision } = submission;
+  const begun = listingId === null ? null : await revisions.find(listingId, baseRevision);
+  const base = begun?.details ?? BLANK;
+  const looked: [string, PlaceAnswer][] = [];
+  for (const typed of placesIn(answers).slice(0, MOST_LOOKED_UP)) looked.push([typed, await places.find(typed)]);
+  const context: ReadContext = { vocabulary, today: londonWallClock(clock()).date, places: new Map(looked) };
+  return { base, details: readAll(answers, base, context).details, missing: missingFrom(answers, base, context), context };
+}
