@@ -4,7 +4,6 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { NotFound } from './domain/errors.ts';
 import type { CountDeps } from './usecases/count-unrecognised.ts';
-import type { SearchDeps } from './usecases/search-listings.ts';
 import { aboutRoutes } from './http/about.ts';
 import { apiRoutes } from './http/api.ts';
 import { devMailRoutes, type MailFolder } from './http/dev-mail.ts';

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Express } from 'express';
 import pino from 'pino';
 import { createApp, type AppOptions } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -15,6 +16,9 @@ export type RunningApp = {
   /** `http://127.0.0.1:port`, without a slash at the end. */
   url: string;
   context: Context;
+  /** The application itself, for what walks its routes. */
+  express: Express;
+  dataDir: string;
   /** Everything the program has logged, at its most talkative. */
   logged: () => string;
   close: () => Promise<void>;
@@ -46,6 +50,8 @@ export async function startApp({ clock, smtpUrl, ...options }: Partial<AppOption
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     context,
+    express: app,
+    dataDir,
     logged: () => lines.join(''),
     async close() {
       server.closeAllConnections();
