@@ -15,6 +15,23 @@ export function wordDiff(before: string, after: string): { before: Stretch[]; af
   return { before: stretches(a, new Set(kept.map(([i]) => i))), after: stretches(b, new Set(kept.map(([, j]) => j))) };
 }
 
+/**
+ * The same for two lists, one thing to a line. A line that both have is no change, wherever it stands; of what is left over, as
+ * long as it is as much on both sides, the words are compared line by line.
+ */
+export function lineDiff(before: string, after: string): { before: Stretch[]; after: Stretch[] } {
+  const [a, b] = [before.split('\n'), after.split('\n')];
+  const [gone, come] = [a.filter((line) => !b.includes(line)), b.filter((line) => !a.includes(line))];
+  const pairs = gone.map((line, position) => (gone.length === come.length ? wordDiff(line, come[position]!) : { before: [{ text: line, changed: true }], after: [] }));
+  const added = gone.length === come.length ? pairs.map((pair) => pair.after) : come.map((text) => [{ text, changed: true }]);
+  const marked = (lines: string[], changed: string[], stretchesOf: Stretch[][]) =>
+    lines.flatMap((text, position) => {
+      const at = changed.indexOf(text);
+      return [...(position > 0 ? [{ text: '\n', changed: false }] : []), ...(at < 0 ? [{ text, changed: false }] : stretchesOf[at]!)];
+    });
+  return { before: joined(marked(a, gone, pairs.map((pair) => pair.before))), after: joined(marked(b, come, added)) };
+}
+
 /** Words and the spaces behind them: a line end is a word of its own. */
 function wordsOf(text: string): string[] {
   return text.match(/\n|[^\s]+[^\S\n]*|[^\S\n]+/g) ?? [];
@@ -54,12 +71,16 @@ function longestCommon(rows: number, columns: number, same: (i: number, j: numbe
 }
 
 function stretches(words: string[], kept: Set<number>): Stretch[] {
-  const joined: Stretch[] = [];
-  words.forEach((text, position) => {
-    const changed = !kept.has(position);
-    const last = joined.at(-1);
+  return joined(words.map((text, position) => ({ text, changed: !kept.has(position) })));
+}
+
+/** Neighbours of one kind as one. */
+function joined(stretchesOf: Stretch[]): Stretch[] {
+  const runs: Stretch[] = [];
+  for (const { text, changed } of stretchesOf) {
+    const last = runs.at(-1);
     if (last?.changed === changed) last.text += text;
-    else joined.push({ text, changed });
-  });
-  return joined;
+    else runs.push({ text, changed });
+  }
+  return runs;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wordDiff, type Stretch } from '../../src/domain/word-diff.ts';
+import { lineDiff, wordDiff, type Stretch } from '../../src/domain/word-diff.ts';
 
 /** `-gone- +come+` around the words that changed. */
 const marked = (stretches: Stretch[], mark: string) => stretches.map(({ text, changed }) => (changed ? `${mark}${text.trim()}${mark}` : text.trim())).join(' ').replace(/\s+/g, ' ');
@@ -32,5 +32,18 @@ describe('the words that changed', () => {
     const started = performance.now();
     expect(wordDiff(long('one'), long('two')).before.filter(({ changed }) => changed)).toHaveLength(215);
     expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('the lines that changed', () => {
+  test.each([
+    ['an order that changed is no change', 'Mondays\nTuesdays', 'Tuesdays\nMondays', 'Mondays Tuesdays', 'Tuesdays Mondays'],
+    ['a line that moved and one that changed', 'Tuesdays, 10am to 3pm\nThursdays, 10am to 3pm', 'Thursdays, 10am to 3pm\nTuesdays, 9am to 3pm', 'Tuesdays, -10am- to 3pm Thursdays, 10am to 3pm', 'Thursdays, 10am to 3pm Tuesdays, +9am+ to 3pm'],
+    ['one that came', 'Mondays', 'Mondays\nFridays', 'Mondays', 'Mondays +Fridays+'],
+    ['one that went', 'Mondays, 2pm\nFridays, 2pm\nSundays', 'Fridays, 2pm\nSundays', '-Mondays, 2pm- Fridays, 2pm Sundays', 'Fridays, 2pm Sundays'],
+  ])('%s', (_, before, after, old, now) => {
+    const diff = lineDiff(before, after);
+    expect([marked(diff.before, '-'), marked(diff.after, '+')]).toEqual([old, now]);
+    expect([whole(diff.before), whole(diff.after)]).toEqual([before, after]);
   });
 });

@@ -42,10 +42,10 @@ export async function reviewQueue({ submissions, audit, clock }: { submissions: 
   };
 }
 
-function rowOf({ id, listingId, details, sentAt, startedAt }: Submission, now: Date): QueueRow {
+function rowOf({ id, baseRevision, details, sentAt, startedAt }: Submission, now: Date): QueueRow {
   const since = sentAt ?? startedAt;
   const days = daysBetween(londonWallClock(new Date(since)).date, londonWallClock(now).date);
-  return { href: paths.review(id), name: details?.name ?? 'Without a name', isNew: listingId === null, place: details ? placeText(details) : '', since: sinceText(since, days), isLate: days >= LATE_AFTER_DAYS };
+  return { href: paths.review(id), name: details?.name ?? 'Without a name', isNew: baseRevision === 0, place: details ? placeText(details) : '', since: sinceText(since, days), isLate: days >= LATE_AFTER_DAYS };
 }
 
 /** `today, 2:05pm`, `1 day`, `12 days`. */
