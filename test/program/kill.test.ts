@@ -68,7 +68,7 @@ async function work(url: string, round: number, done: Acknowledged): Promise<unk
     if (!token) return;
     done.typed.push({ token, name: `Begun ${round} ${number}` });
     const name = `Typed ${round} ${number}`;
-    const saved = await send(url, `/my/${token}/what`, { name, kind: 'group', summary: 'Tea', then: 'next' });
+    const saved = await send(url, `/my/${token}/what`, { name, kind: 'group', summary: 'Tea' });
     if (saved.status === 303) done.typed.push({ token, name });
   });
   return Promise.allSettled([...approvals, ...checks, ...submissions]);
@@ -77,7 +77,7 @@ async function work(url: string, round: number, done: Acknowledged): Promise<unk
 /** Everything that is wrong with what lies on the disk, as sentences. */
 function wrongOnDisk({ approved, checked, typed }: Acknowledged): string[] {
   const db = new SQLite(join(dataDir, 'directory.sqlite'), { readonly: true });
-  const one = (sql: string, ...values: unknown[]) => db.prepare(sql).pluck().get(...values);
+  const one = (sql: string, ...values: unknown[]) => db.prepare(sql).pluck().get(...values) as string | number | null | undefined;
   const wrong: string[] = [];
   if (one('pragma integrity_check') !== 'ok') wrong.push('The database is damaged.');
   for (const id of approved) {
