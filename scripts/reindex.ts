@@ -7,7 +7,7 @@ import { rebuildSearch } from '../src/usecases/sync-search.ts';
 const settings = readConfig(process.env);
 if ('wrong' in settings) stop(settings.wrong.join('\n'));
 
-const context = await createContext(settings.config, 'script', { log: console.error, onFault: stop }).catch(stop);
+const context = await createContext(settings.config, 'script', { log: console.error, onFault: (error) => stop(error) }).catch(stop);
 await context.started;
 
 const { published } = await context.listings.count();

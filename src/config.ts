@@ -17,6 +17,7 @@ const environment = z.object({
   TILE_ATTRIBUTION: optional,
   AREA_BOUNDARIES: optional,
   GEOCODER_URL: optional,
+  CHECK_LINKS: z.enum(['on', 'off']).default('on'),
   AREA_NAME: z.string().default('Trafford'),
   /** Where an operator's own Meilisearch is looked for. */
   PATH: z.string().default(''),
@@ -58,6 +59,7 @@ function toConfig(env: z.infer<typeof environment>) {
     tiles: env.TILE_URL ? { url: env.TILE_URL, attribution: env.TILE_ATTRIBUTION ?? '' } : null,
     areaBoundaries: env.AREA_BOUNDARIES ?? null,
     geocoderUrl: env.GEOCODER_URL ?? null,
+    checkLinks: env.CHECK_LINKS === 'on',
     areaName: env.AREA_NAME,
     searchPath: env.PATH,
     logLevel: env.LOG_LEVEL,

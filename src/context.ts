@@ -17,6 +17,8 @@ import { lockDataDir } from './adapters/sqlite/lock.ts';
 import { createSettings } from './adapters/sqlite/settings.ts';
 import { createStores } from './adapters/sqlite/stores.ts';
 import { createVenuePlaces } from './adapters/sqlite/venue-places.ts';
+import { createRetention } from './adapters/sqlite/retention.ts';
+import { createWebProbe } from './adapters/web/probe.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/ports.ts';
 import { createInterpreter } from './domain/interpretation/interpreter.ts';
@@ -38,7 +40,8 @@ export type Context = Awaited<ReturnType<typeof createContext>>;
 
 export type ContextOptions = {
   log: (message: string) => void;
-  onFault: (error: unknown) => void;
+  /** Told, in a sentence, what could not be done and will be tried again. */
+  onFault: (error: unknown, what: string) => void;
   clock?: Clock;
 };
 
@@ -47,6 +50,7 @@ export type ContextOptions = {
  * a running program, or alone where none runs. Throws a sentence when the directory cannot be had.
  */
 export async function createContext(config: Config, role: 'program' | 'script', { log, onFault, clock = () => new Date() }: ContextOptions) {
+  const faultOf = (what: string) => (error: unknown) => onFault(error, what);
   mkdirSync(config.dataDir, { recursive: true });
   const lock = lockDataDir(config.dataDir);
   const alone = 'release' in lock;
@@ -64,7 +68,7 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   const smtp = config.smtpUrl ? createSmtpMailer({ url: config.smtpUrl, from: config.mailFrom, render: renderMail }) : null;
   const mailFolder = smtp ? null : createMailFolder({ folder: join(config.dataDir, 'mail'), render: renderMail, now: clock });
   const mailer = smtp ?? mailFolder!;
-  const mailKeeper = alone && role === 'program' ? keepMail({ ...stores, mailer, clock }, onFault) : null;
+  const mailKeeper = alone && role === 'program' ? keepMail({ ...stores, mailer, clock }, faultOf('The mail that waits could not be seen to')) : null;
 
   // Before the index looks what there is to hold.
   const invented = role === 'program' ? await loadDemonstration({ listings, clock, readDemonstration: () => readDemonstration(dataFolder) }) : 0;
@@ -72,8 +76,9 @@ export async function createContext(config: Config, role: 'program' | 'script', 
 
   let server = config.meilisearch ? fixedServer(config.meilisearch) : alone ? null : await sharedServer(config.dataDir);
   const index = createIndex({ server: () => server, vocabulary, words: searchWords, calendars });
-  const keeper = alone ? keepSearch({ listings, index, clock }, onFault) : null;
-  const healed = () => keeper?.heal().catch(onFault);
+  const onStale = faultOf('The search index could not be brought up to date');
+  const keeper = alone ? keepSearch({ listings, index, clock }, onStale) : null;
+  const healed = () => keeper?.heal().catch(onStale);
   const starting = server || !alone ? Promise.resolve(healed()).then(() => null) : startEmbedded();
 
   async function startEmbedded(): Promise<MeiliServer | null> {
@@ -99,6 +104,9 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   return {
     vocabulary, calendars, signs, guides, roles, practiceCallers, names, clock, places, index, settings, urgentData,
     ...stores,
+    retention: createRetention(db),
+    /** Asks whether web pages answer; null where that is switched off. */
+    webProbe: config.checkLinks ? createWebProbe({ userAgent: `Fingerpost (+${config.baseUrl}; looks whether listed pages answer)` }) : null,
     /** Where mail lies when no mail server is set. */
     mailFolder: config.production ? null : mailFolder,
     /** What forms are signed with. */

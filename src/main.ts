@@ -4,8 +4,10 @@ import pino from 'pino';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createContext } from './context.ts';
+import { addressesAt } from './http/paths.ts';
 import { requestLog } from './http/request-log.ts';
 import { stop } from './stop.ts';
+import { keepTrue } from './usecases/keep-true.ts';
 
 const settings = readConfig(process.env);
 if ('wrong' in settings) stop(settings.wrong.join('\n'));
@@ -13,9 +15,10 @@ const { config } = settings;
 // Of an error only what the program itself wrote: a vendor's may carry the request it was about.
 const log = pino({ level: config.logLevel, serializers: { err: ({ name, message, stack }: Error) => ({ name, message, stack }) } });
 
+const warn = (error: unknown, what: string) => log.warn({ err: error }, `${what}; it will be tried again.`);
 const context = await createContext(config, 'program', {
   log: (message) => log.info(message),
-  onFault: (error) => log.warn({ err: error }, 'The search index could not be brought up to date; it will be tried again.'),
+  onFault: warn,
 }).catch(stop);
 
 if (config.production && !(await context.localSettings())) {
@@ -38,11 +41,14 @@ server.listen(config.port, config.host);
 await once(server, 'listening').catch((error: unknown) => context.close().finally(() => stop(error)));
 log.info(`Fingerpost is at http://${config.host}:${(server.address() as { port: number }).port}`);
 
+const truth = keepTrue({ ...context, addresses: addressesAt(config.baseUrl) }, (error) => warn(error, 'The directory could not be kept true'));
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
 
 async function end() {
   server.close();
   server.closeIdleConnections();
+  await truth.stop();
   await context.close();
   process.exit(0);
 }

@@ -31,6 +31,7 @@ const VENDORS: Record<string, RegExp> = {
   'src/adapters/meilisearch': /^(meilisearch|supercluster)$/,
   'src/adapters/places': /^(better-sqlite3|zod|csv-parse(\/sync)?)$/,
   'src/adapters/mail': /^(nodemailer|ejs)$/,
+  'src/adapters/web': /^$/,
   'src/adapters/rows': /^(csv-parse|csv-stringify)(\/sync)?$/,
 };
 

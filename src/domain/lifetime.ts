@@ -1,6 +1,7 @@
 import { addDays, addMonths } from './calendar.ts';
 import { CAPACITY_LASTS_DAYS, capacityOn } from './capacity.ts';
 import { checkState } from './check.ts';
+import { lastDay, openings } from './hours.ts';
 import type { ListingDetails } from './listing.ts';
 
 /** How many days of session dates the index knows in advance. */
@@ -10,6 +11,12 @@ export const INDEXED_DAYS = 35;
 export function isSunk(details: ListingDetails, today: string): boolean {
   const capacity = capacityOn(details.capacity, today);
   return capacity === 'full' || capacity === 'paused' || checkState(details.check, today) === 'stale';
+}
+
+/** Everything that was to happen has happened: an event that is over. */
+export function isOver(details: ListingDetails, today: string): boolean {
+  const last = lastDay(openings(details));
+  return last !== null && last < today;
 }
 
 /**

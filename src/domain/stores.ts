@@ -9,6 +9,7 @@ import type { ListingStore } from './ports.ts';
 import type { Report } from './report.ts';
 import type { Submission, SubmissionStatus } from './submission/submission.ts';
 import type { Task, TaskKind } from './task.ts';
+import type { DueWebCheck } from './web-check.ts';
 
 /** Everything that is kept. Whatever has been answered is on the disk. */
 export type Stores = {
@@ -21,6 +22,7 @@ export type Stores = {
   tasks: TaskStore;
   reports: ReportStore;
   claims: ClaimStore;
+  webChecks: WebCheckStore;
   audit: AuditTrail;
   revisions: RevisionStore;
   duplicates: DuplicateStore;
@@ -89,12 +91,15 @@ export type MailQueue = {
 
 export type Owner = { listingId: string; email: string; since: string; bouncedAt: string | null };
 
+/** An owner, their published listing, and when it first became public. */
+export type OwnedListing = { owner: Owner; listing: Listing; publishedAt: string };
+
 export type OwnerStore = {
   add(listingId: string, email: string): Promise<void>;
   remove(listingId: string, email: string): Promise<void>;
   list(listingId: string): Promise<Owner[]>;
   /** Owners of published listings, with these, in order of listing and address. */
-  listAll(after: { listingId: string; email: string } | null, limit: number): Promise<{ owner: Owner; listing: Listing }[]>;
+  listAll(after: { listingId: string; email: string } | null, limit: number): Promise<OwnedListing[]>;
   markBounced(email: string): Promise<Owner[]>;
   /** False when this was already noted: a review mail goes out once. `stage` as "2026-01-04 10 months". */
   noteReviewMail(listingId: string, email: string, stage: string): Promise<boolean>;
@@ -124,6 +129,14 @@ export type ClaimStore = {
   listOpenFor(listingId: string): Promise<Claim[]>;
   /** False when it had been decided before. */
   decide(id: string, granted: boolean): Promise<boolean>;
+};
+
+export type WebCheckStore = {
+  /** Web pages of published listings that may be asked for now, those never asked or changed since first. Invented listings have none. */
+  listDue(limit: number): Promise<DueWebCheck[]>;
+  /** How many were asked for since. */
+  countSince(since: Date): Promise<number>;
+  note(check: DueWebCheck & { nextAt: string; why: string }): Promise<void>;
 };
 
 export type AuditEntry = { id: number; at: string; who: string; action: string; subject: string; note: string };

@@ -8,6 +8,7 @@ import { confirmListing } from '../usecases/confirm-listing.ts';
 import { leaveListing } from '../usecases/leave-listing.ts';
 import { sayCapacity } from '../usecases/say-capacity.ts';
 import { sayClosed } from '../usecases/say-closed.ts';
+import { startChange } from '../usecases/start-submission.ts';
 import type { CardContext } from './cards.ts';
 import { errorsOf, type Field } from './fields.ts';
 import { answersOf } from './form-guard.ts';
@@ -41,7 +42,7 @@ export function ownerPage(deps: OwnerDeps & Renderer): Router {
     return deps.renderPage(res, 'owner/show', { title: listing.details.name, forms: true, noIndex: true }, {
       ...listingPage(listing, { ...deps, now: deps.clock() }),
       email: link.email, isPublic: listing.status === 'published', said, room, errors: errorsOf([room]),
-      actions: { right: my(res, 'right'), room: my(res, 'room'), closed: my(res, 'closed'), leave: paths.my(token, 'leave') },
+      actions: { right: my(res, 'right'), change: my(res, 'change'), room: my(res, 'room'), closed: my(res, 'closed'), leave: paths.my(token, 'leave') },
     });
   };
 
@@ -51,6 +52,12 @@ export function ownerPage(deps: OwnerDeps & Renderer): Router {
     await confirmListing(deps, listingOf(res).id);
     await publish(deps);
     res.redirect(303, `${my(res)}?said=right`);
+  });
+
+  router.post('/change', async (_req, res) => {
+    const listing = listingOf(res);
+    if (listing.status !== 'published') return res.redirect(303, my(res));
+    res.redirect(303, paths.my(await startChange(deps, listing, linkOf(res).link.email!), 'what'));
   });
 
   router.post('/room', async (req, res) => {

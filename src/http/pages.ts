@@ -36,7 +36,7 @@ type Pages = {
   /** Behind an owner's link. `said` is what the last press did. */
   'owner/show': ListingPage & {
     email: string | null; isPublic: boolean; said: string | null; room: Field; errors: ErrorLink[];
-    actions: { right: string; room: string; closed: string; leave: string };
+    actions: { right: string; change: string; room: string; closed: string; leave: string };
   };
   /** A page that is one form. */
   'forms/show': { heading: string; paragraphs: string[]; fields: Field[]; errors: ErrorLink[]; action: string; submit: string };

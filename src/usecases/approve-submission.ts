@@ -13,6 +13,7 @@ import { wantsSecondLook } from '../domain/submission/second-look.ts';
 import { applied, findToday, type Choices } from './find-today.ts';
 import { listEdits } from './list-edits.ts';
 import { takeUpSubmission, type Proposal, type Seen } from './take-up-submission.ts';
+import { welcomeOwner } from './welcome-owner.ts';
 
 export type ApproveDeps = { atomically: Atomically; addresses: Addresses; clock: Clock };
 
@@ -51,7 +52,7 @@ async function approve(stores: Stores, { addresses, clock }: ApproveDeps, approv
   const [listing] = await stores.listings.saveAll([{ id: today.listing?.id, status: 'published', details: { ...details, check }, reason: 'approved submission', by: actorText(actor) }]);
   const secondLook = wantsSecondLook(proposal.id);
   await stores.submissions.save(proposal.id, proposal.version, { status: 'approved', listingId: listing!.id, decidedAt: clock().toISOString(), secondLook: secondLook ? 'wanted' : 'none' });
-  if (!today.listing && proposal.email) await stores.owners.add(listing!.id, proposal.email);
+  if (!today.listing && proposal.email) await welcomeOwner(stores, addresses, listing!, proposal.email);
   await stores.audit.add(actor, 'approved', auditSubject.submission(proposal), details.name);
   await stores.audit.add(actor, 'published', auditSubject.listing(listing!), `${details.name}: approved submission`);
   if (proposal.email) await stores.mail.add([approvalMail(proposal.email, listing!, today.listing !== null, await listEdits(stores, proposal), addresses)]);
@@ -79,7 +80,7 @@ function approvalMail(to: string, { slug, details: { name } }: Listing, isChange
       paragraphs: [
         isChange ? `What you changed of ${name} is public now.` : `${name} is public now. Care navigators and receptionists can find it and send people to you.`,
         ...(edited.length > 0 ? [`Before that, an editor put something right: ${edited.join(', ').toLowerCase()}. Read it through once.`] : []),
-        'From time to time we ask you by e-mail whether it is still right. One press is enough to answer.',
+        ...(isChange ? [] : ['Another mail brings the link to its page, where you can say that it is still right or has no room.']),
       ],
       action: { label: 'See how it looks', href: addresses.listing(slug) },
       because: `You get this because you sent ${name} to the directory.`,

@@ -10,7 +10,7 @@ export function confirmClaim({ atomically, addresses }: { atomically: Atomically
   return atomically(async (stores) => {
     if (!(await stores.links.end(token))) return null;
     await welcomeOwner(stores, addresses, listing, email);
-    await stores.audit.add(OWNER, 'became its contact', auditSubject.listing(listing), 'by the address on the listing');
+    await stores.audit.add(OWNER, 'became its contact', auditSubject.listing(listing), `${listing.details.name}: by the address on the listing`);
     return stores.links.create('owner', listing.id, email);
   });
 }

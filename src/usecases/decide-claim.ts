@@ -16,7 +16,7 @@ export function decideClaim({ atomically, addresses }: { atomically: Atomically;
     if (!(await stores.claims.decide(claimId, granted))) return false;
     if (granted) await welcomeOwner(stores, addresses, listing, claim.email);
     else await stores.mail.add([refusal(claim, listing, addresses)]);
-    await stores.audit.add(by, granted ? 'granted a claim' : 'refused a claim', auditSubject.listing(listing));
+    await stores.audit.add(by, granted ? 'granted a claim' : 'refused a claim', auditSubject.listing(listing), listing.details.name);
     await closeWhenDone(stores, listing.id);
     return true;
   });

@@ -7,6 +7,6 @@ import type { Atomically } from '../domain/stores.ts';
 export async function leaveListing({ atomically }: { atomically: Atomically }, listing: Listing, email: string): Promise<void> {
   await atomically(async ({ owners, audit }) => {
     await owners.remove(listing.id, email);
-    await audit.add(OWNER, 'stopped being its contact', auditSubject.listing(listing));
+    await audit.add(OWNER, 'stopped being its contact', auditSubject.listing(listing), listing.details.name);
   });
 }

@@ -9,6 +9,7 @@ import type { Clock } from '../domain/ports.ts';
 import type { Atomically, Stores } from '../domain/stores.ts';
 import { lastRevision } from './approve-submission.ts';
 import { takeUpSubmission, type Seen } from './take-up-submission.ts';
+import { welcomeOwner } from './welcome-owner.ts';
 
 type Deps = { atomically: Atomically; addresses: Addresses; clock: Clock };
 
@@ -39,7 +40,7 @@ async function merge(stores: Stores, { addresses, clock }: Deps, { listingId, li
   const details = withFields(before.details, fields, proposal.details);
   const [listing] = await stores.listings.saveAll([{ id: before.id, status: 'published', details, reason: 'merged submission', by: actorText(actor) }]);
   await stores.submissions.save(proposal.id, proposal.version, { status: 'merged', listingId: before.id, decidedAt: clock().toISOString() });
-  if (proposal.email) await stores.owners.add(before.id, proposal.email);
+  if (proposal.email) await welcomeOwner(stores, addresses, listing!, proposal.email);
   await stores.audit.add(actor, 'merged', auditSubject.submission(proposal), `into ${details.name}`);
   await stores.audit.add(actor, 'changed', auditSubject.listing(before), `${details.name}: took over from a submission: ${fields.map((field) => FIELD_LABELS[field]).join(', ') || 'nothing'}`);
   if (proposal.email) await stores.mail.add([mergerMail(proposal.email, listing!, addresses)]);
@@ -52,7 +53,7 @@ function mergerMail(to: string, { slug, details: { name } }: Listing, addresses:
     to,
     content: {
       subject: headerLine(`${name} was in the directory already`),
-      paragraphs: [`Thank you for what you sent. ${name} was in the directory already, so an editor has put what you wrote into that listing. You look after it from now on.`, 'From time to time we ask you by e-mail whether it is still right. One press is enough to answer.'],
+      paragraphs: [`Thank you for what you sent. ${name} was in the directory already, so an editor has put what you wrote into that listing. You look after it from now on; another mail brings the link to its page.`],
       action: { label: 'See how it looks', href: addresses.listing(slug) },
       because: `You get this because you sent ${name} to the directory.`,
     },

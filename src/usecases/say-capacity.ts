@@ -14,7 +14,7 @@ export async function sayCapacity({ atomically, clock }: { atomically: Atomicall
     if (listing?.status !== 'published' || isSame(listing.details.capacity, capacity)) return;
     const line = capacityLine(capacity);
     await listings.saveAll([{ id: listingId, status: 'published', details: { ...listing.details, capacity }, reason: `room: ${line}`, by: actorText(OWNER) }]);
-    await audit.add(OWNER, 'said whether there is room', auditSubject.listing(listing), line);
+    await audit.add(OWNER, 'said whether there is room', auditSubject.listing(listing), `${listing.details.name}: ${line}`);
   });
 }
 

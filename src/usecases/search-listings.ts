@@ -2,6 +2,7 @@ import type { Nation } from '../domain/area-served.ts';
 import type { UrgentHelp } from '../domain/urgent/help.ts';
 import type { Interpretation } from '../domain/interpretation/interpretation.ts';
 import { understand, type Understanding } from '../domain/understanding.ts';
+import { isOver } from '../domain/lifetime.ts';
 import type { Listing } from '../domain/listing.ts';
 import { londonWallClock } from '../domain/london-time.ts';
 import { distanceMetres, METRES_PER_MILE, type Place, type PlaceAnswer } from '../domain/place.ts';
@@ -58,10 +59,11 @@ export async function searchPins(deps: SearchDeps, request: SearchRequest, bound
   }
 }
 
-/** The published listings of some hits, in their order. */
-export async function foundOf({ listings }: SearchDeps, hits: Hit[], near: Place | null): Promise<Found[]> {
+/** The published listings of some hits, in their order. The reduced search knows no dates, so what is over is left out here. */
+export async function foundOf({ listings, clock }: SearchDeps, hits: Hit[], near: Place | null): Promise<Found[]> {
   const published = await listings.findPublished(hits.map(({ listing }) => listing));
-  const byId = new Map(published.map((listing) => [listing.id, listing]));
+  const today = londonWallClock(clock()).date;
+  const byId = new Map(published.filter(({ details }) => !isOver(details, today)).map((listing) => [listing.id, listing]));
   return hits.flatMap(({ listing: id, venue }) => {
     const listing = byId.get(id);
     return listing ? [{ listing, venue, distanceMetres: distanceTo(listing, venue, near) }] : [];

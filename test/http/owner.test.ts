@@ -33,7 +33,7 @@ const history = () => app.context.revisions.list(listing.id);
 
 describe('behind an owner’s link', () => {
   test('stands the listing as people see it, and looking changes nothing, however often a scanner of mail looks', async () => {
-    for (const path of ['', '/right', '/room', '/closed', '/leave', '/changed']) await get(app, link + path);
+    for (const path of ['', '/right', '/room', '/closed', '/leave', '/change']) await get(app, link + path);
     const { text } = await get(app, link);
     for (const part of ['<h1>Tapestry Tuesdays</h1>', 'Not checked yet', 'Everything is still right', 'Is there room?', 'It has closed', 'we write to pat@example.org']) expect(text).toContain(part);
     expect(await current()).toEqual(listing);
@@ -45,7 +45,7 @@ describe('behind an owner’s link', () => {
     for (let times = 0; times < 2; times++) expect((await post(app, `${link}/right`)).location).toBe(`${link}?said=right`);
     expect((await current()).details.check).toEqual({ on: '2026-11-24', how: 'owner', role: 'group' });
     expect((await history()).map(({ reason, by }) => [reason, by])).toEqual([['everything is still right', 'owner'], ['for the test', 'program']]);
-    expect(await app.context.audit.list({ subject: `listing ${listing.slug}`, limit: 9 })).toMatchObject([{ who: 'owner', action: 'said that everything is still right' }]);
+    expect(await app.context.audit.list({ subject: `listing ${listing.id}`, limit: 9 })).toMatchObject([{ who: 'owner', action: 'said that everything is still right' }]);
     expect((await get(app, `${link}?said=right`)).text).toContain('People now read that you checked it today.');
     expect((await get(app, `/listings/${listing.slug}`)).text).toContain('Checked by the group itself on 24 November 2026');
   });
@@ -82,6 +82,15 @@ describe('behind an owner’s link', () => {
     expect(wrong.text).toContain('when &lt;we&gt; can');
     expect(wrong.text).toContain('href="#full-until"');
     expect((await current()).details.capacity).toBeNull();
+  });
+
+  test('“something changed” leads to the steps, with what is known filled in, and what is public stays', async () => {
+    const first = await post(app, `${link}/change`);
+    expect(first.location).toMatch(/^\/my\/[\w-]{43}\/what$/);
+    expect((await get(app, first.location!)).text).toContain('value="Tapestry Tuesdays"');
+    await post(app, `${link}/change`);
+    expect(await app.context.submissions.listOpenFor(listing.id)).toMatchObject([{ status: 'draft', email: 'pat@example.org', baseRevision: listing.revision }]);
+    expect(await current()).toEqual(listing);
   });
 
   test('“it has closed” asks once more, pauses it and leaves the rest to an editor', async () => {

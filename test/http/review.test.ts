@@ -179,7 +179,8 @@ describe('two editors at once', () => {
     expect(second.text).toContain('because administrator sam@example.org approved on 24 November 2026, 10:30am');
     expect(second.text).toContain('My long and careful reason');
     expect((await app.context.submissions.find(submission.id))!.status).toBe('approved');
-    expect(await mailsTo('contested@example.org')).toHaveLength(1);
+    // That it is public, and the link to its page; no refusal.
+    expect(await mailsTo('contested@example.org')).toHaveLength(2);
   });
 
   test('so is one whose group sent something else meanwhile', async () => {

@@ -7,7 +7,7 @@ import type { ListingInput } from '../../src/domain/listing.ts';
 import type { ListingStore, SearchIndex } from '../../src/domain/ports.ts';
 import { keepSearch, type SearchKeeper } from '../../src/usecases/keep-search.ts';
 import { healSearch, rebuildSearch, syncSearch } from '../../src/usecases/sync-search.ts';
-import { aPlan, details, SALE, venueAt } from '../support/listings.ts';
+import { aPlan, details, SALE, venueAt, weekly } from '../support/listings.ts';
 import { describeIndex, openIndex, type TestIndex } from '../support/search-index.ts';
 
 describeIndex('catching up with the store', { timeout: 40_000 }, () => {
@@ -118,6 +118,21 @@ describeIndex('catching up with the store', { timeout: 40_000 }, () => {
     expect(await syncSearch(deps())).toBe(2);
     expect(await found({ near: SALE })).toEqual(['Was full', 'Choir', 'Goes stale']);
     expect(await syncSearch(deps())).toBe(0);
+  });
+
+  test('an event leaves on the day after it, and what was full until a day comes back on the next', async () => {
+    await save({ name: 'Fair', kind: 'event', venues: [venueAt(1)], sessions: [{ ...weekly('sa', '10:00', '16:00'), freq: 'once', byday: [], dtstart: '2026-12-05' }] });
+    await save({ name: 'Full', venues: [venueAt(0)], capacity: { state: 'full', until: '2026-12-31', saidOn: '2026-11-20' } });
+    const on = async (today: string) => {
+      now = new Date(`${today}T12:00:00Z`);
+      await syncSearch(deps());
+      return found({ near: SALE, today });
+    };
+    expect(await on('2026-12-05')).toEqual(['Fair', 'Full']);
+    expect(await on('2026-12-06')).toEqual(['Full']);
+    await save({ name: 'Farther', venues: [venueAt(2)] });
+    expect(await on('2026-12-31')).toEqual(['Farther', 'Full']);
+    expect(await on('2027-01-01')).toEqual(['Full', 'Farther']);
   });
 
   test('documents that were lost are made again', async () => {

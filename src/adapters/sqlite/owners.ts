@@ -2,6 +2,7 @@ import type { Clock } from '../../domain/ports.ts';
 import type { Owner, OwnerStore } from '../../domain/stores.ts';
 import { LISTING_COLUMNS, toListing } from './listing-rows.ts';
 import type { Database } from './tables.ts';
+import { within } from './within.ts';
 
 const OWNER_COLUMNS = ['owner.listing_id as listingId', 'owner.email', 'owner.since', 'owner.bounced_at as bouncedAt'] as const;
 
@@ -17,7 +18,9 @@ export function createOwners(db: Database, clock: Clock): OwnerStore {
     },
 
     async remove(listingId, email) {
-      await db.deleteFrom('owner').where('listing_id', '=', listingId).where('email', '=', email.toLowerCase()).execute();
+      await within(db, async (transaction) => {
+        for (const table of ['owner', 'review_mail'] as const) await transaction.deleteFrom(table).where('listing_id', '=', listingId).where('email', '=', email.toLowerCase()).execute();
+      });
     },
 
     list: (listingId) => owners().where('listing_id', '=', listingId).execute(),
@@ -28,12 +31,19 @@ export function createOwners(db: Database, clock: Clock): OwnerStore {
         .innerJoin('listing', 'listing.id', 'owner.listing_id')
         .innerJoin('organisation', 'organisation.id', 'listing.organisation_id')
         .select([...OWNER_COLUMNS, ...LISTING_COLUMNS])
+        .select(({ selectFrom }) =>
+          selectFrom('revision')
+            .select(({ fn }) => fn.min<string>('made_at').as('at'))
+            .whereRef('revision.listing_id', '=', 'listing.id')
+            .where('revision.status', '=', 'published')
+            .as('publishedAt'),
+        )
         .where('listing.status', '=', 'published')
         .orderBy('owner.listing_id')
         .orderBy('owner.email')
         .limit(limit);
       if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('owner.listing_id', 'owner.email'), '>', tuple(after.listingId, after.email)));
-      return (await query.execute()).map(({ listingId, email, since, bouncedAt, ...row }) => ({ owner: { listingId, email, since, bouncedAt }, listing: toListing(row) }));
+      return (await query.execute()).map(({ listingId, email, since, bouncedAt, publishedAt, ...row }) => ({ owner: { listingId, email, since, bouncedAt }, listing: toListing(row), publishedAt: publishedAt! }));
     },
 
     async markBounced(email): Promise<Owner[]> {

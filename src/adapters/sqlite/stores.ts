@@ -14,6 +14,7 @@ import type { Database } from './tables.ts';
 import { createTasks } from './tasks.ts';
 import { createUnrecognisedWords } from './unrecognised-words.ts';
 import { createVocabularyChanges } from './vocabulary-changes.ts';
+import { createWebChecks } from './web-checks.ts';
 import { within } from './within.ts';
 
 /** Everything that is kept, and a way to change several things at once. */
@@ -32,6 +33,7 @@ function storesOn(db: Database, clock: Clock): Stores {
     tasks: createTasks(db, clock),
     reports: createReports(db, clock),
     claims: createClaims(db, clock),
+    webChecks: createWebChecks(db, clock),
     audit: createAudit(db, clock),
     revisions: createRevisions(db),
     duplicates: createDuplicates(db),

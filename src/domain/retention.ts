@@ -1,0 +1,26 @@
+/**
+ * For how long something is kept that names somebody or opens something, in days from the day beside it. The privacy page prints
+ * the same numbers.
+ */
+export const KEPT_DAYS = {
+  /** The address of who reported a problem, from the answer. */
+  reporter: 90,
+  /** What they reported, from the answer. */
+  report: 365,
+  /** Who claimed a listing, from the decision. */
+  claim: 90,
+  /** A mailed link, from the day it stopped working. */
+  link: 30,
+  /** To whom a mail went and when, from the day it was sent or given up. What it said is forgotten when it is sent. */
+  mail: 90,
+  /** Who owned a listing, from the day it closed. */
+  owner: 365,
+  /** What an editor had to see to, from the day it was done. */
+  task: 365,
+} as const;
+export type Kept = keyof typeof KEPT_DAYS;
+
+export type Retention = {
+  /** Forgets what of that kind ended before an instant. Answers with how many rows. */
+  forget(kind: Kept, before: string): Promise<number>;
+};
