@@ -20,6 +20,7 @@ function answerTo(error: unknown): { status: number; code: string; heading: stri
   if (error instanceof NotFound) return { status: 404, code: 'not-found', heading: 'Page not found', sentence: error.message };
   if (error instanceof Forbidden) return { status: 403, code: 'forbidden', heading: 'This page is not for everybody', sentence: error.message };
   if (isClientError(error) && error.status === 413) return { status: 413, code: 'too-large', heading: 'That was too long', sentence: 'More was sent than any listing holds. Go back, shorten the longest text, and send it again.' };
+  if (isClientError(error) && error.status === 429) return { status: 429, code: 'too-many', heading: 'That is very much at once', sentence: 'Very much has come from this address in a short time. Wait a little, then go back and send it again.' };
   if (isClientError(error) && error.status === 415) return { status: 415, code: 'no-files', heading: 'Files are not taken here', sentence: 'Type what you want to say into the form, and send that.' };
   if (isClientError(error)) return { status: error.status, code: 'bad-request', heading: 'That address could not be read', sentence: 'Something in the address is not as it should be. Start again from the search.' };
   return { status: 500, code: 'fault', heading: 'Something went wrong here', sentence: 'It is our fault, and it has been noted. Try again; if it stays so, start again from the search.' };

@@ -30,7 +30,7 @@ export function floodGuard(): RequestHandler {
     limit: 6000,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    message: 'There have been very many requests from this address. Wait a minute and try again.',
+    handler: tooMany,
   });
 }
 
@@ -41,9 +41,11 @@ export function mailLimit(): RequestHandler {
     limit: 60,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    message: 'Very many forms have been sent from this address within the hour. Wait a while and send it again.',
+    handler: tooMany,
   });
 }
+
+const tooMany: RequestHandler = (_req, _res, next) => next(Object.assign(new Error('Too many requests.'), { status: 429 }));
 
 function tileOrigin(url: string): string {
   const { protocol, host } = new URL(url.replace(/\{s\}/, 'a').replace(/[{}]/g, ''));
