@@ -1,3 +1,4 @@
+import type { CheckState } from './check.ts';
 import type { Listing, ListingDetails, Status } from './listing.ts';
 import type { Place, PlaceAnswer } from './place.ts';
 import type { Bounds, Hits, Pins, SearchPlan } from './search.ts';
@@ -17,6 +18,16 @@ export type Change = {
   sourceHash?: string;
 };
 
+/** What editors list by; what is null or empty does not narrow. `name` is words of it, or a phone number. */
+export type ListingFilter = {
+  name: string;
+  status: Status | null;
+  check: Exclude<CheckState, 'fresh'> | null;
+  source: string | null;
+  need: string | null;
+  today: string;
+};
+
 export type ImportedListing = Listing & { sourceId: string; sourceHash: string | null };
 
 /** A listing the index has not caught up with. `indexedVenues` is how many documents it has there now. */
@@ -34,6 +45,12 @@ export type ListingStore = {
   /** Published or closed. Drafts are nobody's business. */
   findPublic(slug: string): Promise<Listing | null>;
   findBySource(sourceName: string, sourceIds: string[]): Promise<ImportedListing[]>;
+  /** Of any status, by name. `total` is how many there are on all pages. */
+  browse(filter: ListingFilter, limit: number, offset: number): Promise<{ listings: Listing[]; total: number }>;
+  /** The same, as ids: what a change to all of them is about. */
+  browseIds(filter: ListingFilter, limit: number): Promise<string[]>;
+  /** The names of all sources that anything came from. */
+  listSources(): Promise<string[]>;
   /** Every id of a source that is published. */
   listPublishedIds(sourceName: string): Promise<string[]>;
   findOrganisation(slug: string): Promise<{ organisation: Organisation; listings: Listing[] } | null>;

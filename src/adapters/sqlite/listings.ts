@@ -1,5 +1,6 @@
 import type { Listing } from '../../domain/listing.ts';
 import type { Change, Clock, ImportedListing, ListingStore, Organisation, Unindexed } from '../../domain/ports.ts';
+import { browsed } from './browse.ts';
 import { LISTING_COLUMNS, toListing } from './listing-rows.ts';
 import { reducedPins, reducedSearch } from './reduced-search.ts';
 import { inChunks, saveChanges } from './save.ts';
@@ -50,6 +51,21 @@ export function createListings(db: Database, clock: Clock): ListingStore {
         .where('listing.source_id', 'in', sourceIds)
         .execute();
       return rows.map((row): ImportedListing => ({ ...toListing(row), sourceId: row.source_id!, sourceHash: row.source_hash }));
+    },
+
+    async browse(filter, limit, offset) {
+      const { total } = await browsed(db, filter).select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+      const page = await browsed(db, filter).select('listing.id').orderBy('listing.name').orderBy('listing.id').limit(limit).offset(offset).execute();
+      return { listings: await findByIds(page.map(({ id }) => id)), total };
+    },
+
+    async browseIds(filter, limit) {
+      return (await browsed(db, filter).select('listing.id').orderBy('listing.name').orderBy('listing.id').limit(limit).execute()).map(({ id }) => id);
+    },
+
+    async listSources() {
+      const rows = await db.selectFrom('listing').select('source_name').distinct().where('source_name', 'is not', null).orderBy('source_name').execute();
+      return rows.map(({ source_name }) => source_name!);
     },
 
     async listPublishedIds(sourceName) {

@@ -1,4 +1,5 @@
 import type { Migration } from 'kysely';
+import { createBrowsing } from './migrations/browsing.ts';
 import { createDuplicates } from './migrations/duplicates.ts';
 import { createKeptTrue } from './migrations/kept-true.ts';
 import { createListings } from './migrations/listings.ts';
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-duplicates': { up: createDuplicates },
   '2026-11-22-kept-true': { up: createKeptTrue },
   '2026-11-22-vocabulary': { up: createVocabulary },
+  '2026-11-23-browsing': { up: createBrowsing },
 };

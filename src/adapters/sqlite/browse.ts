@@ -1,0 +1,23 @@
+import { sql, type SelectQueryBuilder } from 'kysely';
+import { addMonths } from '../../domain/calendar.ts';
+import { parsePhone } from '../../domain/phone-line.ts';
+import type { ListingFilter } from '../../domain/ports.ts';
+import type { Database, Tables } from './tables.ts';
+
+type Listings = SelectQueryBuilder<Tables, 'listing', object>;
+
+/** The listings an editor asks for, of any status. */
+export function browsed(db: Database, { name, status, check, source, need, today }: ListingFilter): Listings {
+  let query: Listings = db.selectFrom('listing');
+  const number = parsePhone(name);
+  if (number) query = query.where('listing.id', 'in', db.selectFrom('listing_key').select('listing_id').where('kind', '=', 'phone').where('value', '=', number));
+  else for (const word of name.split(/\s+/).filter(Boolean)) query = query.where(sql<boolean>`listing.name like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`);
+  if (status) query = query.where('listing.status', '=', status);
+  if (source) query = query.where('listing.source_name', '=', source);
+  if (need) query = query.where(sql<boolean>`exists (select 1 from json_each(listing.details, '$.needs') where json_extract(value, '$.need') = ${need})`);
+  const [halfYearAgo, yearAgo] = [addMonths(today, -6), addMonths(today, -12)];
+  if (check === 'never') query = query.where('listing.checked_on', 'is', null);
+  if (check === 'stale') query = query.where('listing.checked_on', '<', yearAgo);
+  if (check === 'due') query = query.where('listing.checked_on', '>=', yearAgo).where('listing.checked_on', '<=', halfYearAgo);
+  return query;
+}
