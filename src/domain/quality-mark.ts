@@ -11,8 +11,8 @@ export const QUALITY_MARKS = {
   'immigration-advice': 'immigration advice registration',
   'debt-advice': 'debt advice permission',
 } as const;
-type QualityMarkKind = keyof typeof QUALITY_MARKS;
-const QUALITY_MARK_KINDS = Object.keys(QUALITY_MARKS) as [QualityMarkKind, ...QualityMarkKind[]];
+export type QualityMarkKind = keyof typeof QUALITY_MARKS;
+export const QUALITY_MARK_KINDS = Object.keys(QUALITY_MARKS) as [QualityMarkKind, ...QualityMarkKind[]];
 
 /** Something a group says it has. It counts as seen only when somebody saw the proof. */
 export const qualityMarkSchema = z.strictObject({

@@ -12,6 +12,7 @@ import type { FilterGroup } from './filter-groups.ts';
 import { createGov } from './gov.ts';
 import type { ListingPage } from './listing-page.ts';
 import { paths } from './paths.ts';
+import type { SubmissionEditPage } from './review/edit.ts';
 import type { ReviewQueue } from './review/queue.ts';
 import type { SubmissionPage } from './review/submission-page.ts';
 import type { CheckPage } from './submissions/check-page.ts';
@@ -46,6 +47,7 @@ type Pages = {
   'forms/again': { sentence: string; action: string; kept: [string, string][] };
   'review/index': ReviewQueue & { done: string | null };
   'review/show': SubmissionPage;
+  'review/edit': SubmissionEditPage;
   'editor/local': { groups: { heading: string; fields: Field[] }[]; errors: ErrorLink[]; isSaved: boolean };
   'editor/vocabulary': { fields: Field[]; errors: ErrorLink[]; kept: { text: string; by: string; on: string; undoneOn: string | null; undoHref: string }[]; unrecognised: { word: string; days: number; lastOn: string; useHref: string; forgetHref: string }[] };
   'editor/vocabulary-trial': { sentence: string; lines: number; better: number; worse: number; moved: { query: string; before: string; after: string; verdict: 'better' | 'worse' | 'other' }[]; kept: [string, string][] };

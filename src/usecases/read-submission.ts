@@ -6,7 +6,7 @@ import type { Clock, Places } from '../domain/ports.ts';
 import type { RevisionStore } from '../domain/stores.ts';
 import type { Problem, ReadContext, Step } from '../domain/submission/answers.ts';
 import { BLANK, missingFrom, readAll } from '../domain/submission/steps.ts';
-import type { Submission } from '../domain/submission/submission.ts';
+import type { Answers, Submission } from '../domain/submission/submission.ts';
 import { placesIn } from '../domain/submission/where.ts';
 
 export type ReadDeps = { places: Places; revisions: RevisionStore; vocabulary: Vocabulary; clock: Clock };
@@ -25,10 +25,13 @@ export type SubmissionReading = {
 const MOST_LOOKED_UP = 40;
 
 /** What a submission says, with its places looked up. */
-export async function readSubmission({ places, revisions, vocabulary, clock }: ReadDeps, submission: Submission): Promise<SubmissionReading> {
-  const { answers, listingId, baseRevision } = submission;
-  const begun = listingId === null ? null : await revisions.find(listingId, baseRevision);
-  const base = begun?.details ?? BLANK;
+export async function readSubmission(deps: ReadDeps, { answers, listingId, baseRevision }: Submission): Promise<SubmissionReading> {
+  const begun = listingId === null ? null : await deps.revisions.find(listingId, baseRevision);
+  return readAnswers(deps, answers, begun?.details ?? BLANK);
+}
+
+/** What answers say of a listing, with their places looked up. */
+export async function readAnswers({ places, vocabulary, clock }: Omit<ReadDeps, 'revisions'>, answers: Answers, base: ListingDetails): Promise<SubmissionReading> {
   const looked: [string, PlaceAnswer][] = [];
   for (const typed of placesIn(answers).slice(0, MOST_LOOKED_UP)) looked.push([typed, await places.find(typed)]);
   const context: ReadContext = { vocabulary, today: londonWallClock(clock()).date, places: new Map(looked) };

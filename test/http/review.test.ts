@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Listing } from '../../src/domain/listing.ts';
+import type { Listing, ListingInput } from '../../src/domain/listing.ts';
 import type { Submission } from '../../src/domain/submission/submission.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
-import { get, linkMailedTo, post, signInAs } from '../support/forms.ts';
+import { fieldsIn, get, linkMailedTo, post, press, signInAs } from '../support/forms.ts';
 import { publish, sendIn } from '../support/review.ts';
 
 let app: RunningApp;
@@ -17,6 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** As much as a group has to say before it can send. */
+const WHOLE: Partial<ListingInput> = {
+  summary: 'Tea', needs: [{ need: 'loneliness', subNeeds: [] }], delivery: ['phone'], areasServed: [{ type: 'authority', name: 'Trafford' }], routeIn: ['drop-in'], cost: { kind: 'free' },
+  phoneLines: [{ number: '+441614960100' }], sessions: [{ freq: 'weekly', byday: ['tu'], opensAt: '10:00', closesAt: '12:00' }],
+};
 const PHONE = { phoneLines: [{ number: '+441614960100' }] };
 const decide = ({ id, version }: Submission, part: string, fields: Record<string, string> = {}, { cookie = jo, listing = null as Listing | null } = {}) =>
   post(app, `/review/${id}/${part}`, { version: String(version), revision: String(listing?.revision ?? 0), checked: 'owner', ...fields }, cookie);
@@ -170,13 +175,66 @@ describe('sending back and refusing', () => {
   });
 });
 
+describe('editing what a group sent', () => {
+  const editOf = async ({ id }: Submission, cookie = jo) => fieldsIn((await get(app, `/review/${id}/edit`, cookie)).text);
+
+  test('keeps the edit with the submission, says what was edited, and publishes nothing', async () => {
+    const submission = await sendIn(app, { ...WHOLE, name: 'To be edited', summary: 'Tee and toast' });
+    const answer = await post(app, `/review/${submission.id}/edit`, { ...(await editOf(submission)), summary: 'Tea and toast', ...press('save') }, jo);
+    expect(answer.location).toBe(`/review/${submission.id}`);
+    const edited = (await app.context.submissions.find(submission.id))!;
+    expect([edited.status, edited.version, edited.details]).toEqual(['waiting', submission.version + 1, { ...submission.details, summary: 'Tea and toast' }]);
+    expect((await get(app, answer.location!, jo)).text).toContain('editor jo@example.org edited: “In one line”');
+    await decide(edited, 'return', { reason: 'Is that right?' });
+    expect((await app.context.submissions.find(submission.id))!.answers.summary).toEqual(['Tea and toast']);
+  });
+
+  test('and approving it publishes what was edited, and tells the group', async () => {
+    const submission = await sendIn(app, { ...WHOLE, name: 'Edited and approved', summary: 'Tee' });
+    const answer = await post(app, `/review/${submission.id}/edit`, { ...(await editOf(submission)), summary: 'Tea', 'editor-note': 'Ring twice', checked: 'phoned', ...press('approve') }, jo);
+    expect(answer.location).toBe(`/review?done=${submission.id}`);
+    const { details } = (await app.context.listings.findAnyBySlug('edited-and-approved'))!;
+    expect([details.summary, details.editorNote, details.check]).toEqual(['Tea', 'Ring twice', { on: '2026-11-24', how: 'phoned', role: 'editor' }]);
+    expect((await mailsTo('edited-and-approved@example.org'))[0]!.text).toContain('an editor put something right: in one line');
+  });
+
+  test('shows a mistake beside its field and keeps everything typed', async () => {
+    const submission = await sendIn(app, { ...WHOLE, name: 'Mistaken' });
+    const answer = await post(app, `/review/${submission.id}/edit`, { ...(await editOf(submission)), phone: '12', summary: 'Typed with care', ...press('approve') }, jo);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Write one UK phone number, like 0161 496 0100.');
+    expect(answer.text).toContain('Typed with care');
+    expect((await app.context.submissions.find(submission.id))!.version).toBe(submission.version);
+  });
+
+  test('adds a time without losing what was typed', async () => {
+    const submission = await sendIn(app, { ...WHOLE, name: 'Timely' });
+    const { text } = await post(app, `/review/${submission.id}/edit`, { ...(await editOf(submission)), summary: 'Half typed', ...press('add') }, jo);
+    expect(text).toContain('Half typed');
+    expect(text).toContain('name="times-1-starts"');
+  });
+
+  test('while another does tells the second, with what differs, and loses neither', async () => {
+    const submission = await sendIn(app, { ...WHOLE, name: 'Edited by two' });
+    const [jos, sams] = [await editOf(submission), await editOf(submission, sam)];
+    await post(app, `/review/${submission.id}/edit`, { ...sams, summary: 'By Sam', ...press('save') }, sam);
+    const second = await post(app, `/review/${submission.id}/edit`, { ...jos, summary: 'By Jo', ...press('save') }, jo);
+    expect(second.status).toBe(409);
+    expect(second.text).toContain('administrator sam@example.org edited this on 24 November 2026');
+    expect(second.text).toMatch(/Theirs[\s\S]*By <del>Sam[\s\S]*Yours[\s\S]*By <ins>Jo/);
+    expect((await app.context.submissions.find(submission.id))!.details!.summary).toBe('By Sam');
+    await post(app, `/review/${submission.id}/edit`, { ...fieldsIn(second.text), ...press('save') }, jo);
+    expect((await app.context.submissions.find(submission.id))!.details!.summary).toBe('By Jo');
+  });
+});
+
 describe('two editors at once', () => {
   test('the second is told who did what and when, and keeps what they typed', async () => {
     const submission = await sendIn(app, { name: 'Contested' });
     await decide(submission, 'approval', {}, { cookie: sam });
     const second = await decide(submission, 'refusal', { reason: 'My long and careful reason' });
     expect(second.status).toBe(409);
-    expect(second.text).toContain('because administrator sam@example.org approved on 24 November 2026, 10:30am');
+    expect(second.text).toContain('because administrator sam@example.org approved this on 24 November 2026, 10:30am');
     expect(second.text).toContain('My long and careful reason');
     expect((await app.context.submissions.find(submission.id))!.status).toBe('approved');
     // That it is public, and the link to its page; no refusal.

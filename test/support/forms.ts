@@ -39,3 +39,22 @@ export async function signInAs(app: RunningApp, role: 'editor' | 'administrator'
 async function pageOf(answer: Response): Promise<Page> {
   return { status: answer.status, text: await answer.text(), location: answer.headers.get('location'), cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? null };
 }
+
+/** The button that was pressed, where a form has several. */
+export function press(value: string): Record<string, string> {
+  return Object.fromEntries([['then', value]]);
+}
+
+/** What a browser would send back of a page's forms, untouched. */
+export function fieldsIn(page: string): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  const text = (html: string) => html.replace(/&#34;|&quot;/g, '"').replace(/&#39;/g, '\'').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+  const add = (name: string | undefined, value: string) => void (name && !name.startsWith('_') && (fields[name] ??= []).push(text(value)));
+  const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+  for (const [tag] of page.matchAll(/<input\b[^>]*>/g)) {
+    if (!/type="(?:checkbox|radio)"/.test(tag) || /\schecked\b/.test(tag)) add(attribute(tag, 'name'), attribute(tag, 'value') ?? '');
+  }
+  for (const [tag, , inner] of page.matchAll(/<(textarea)\b[^>]*>([\s\S]*?)<\/textarea>/g)) add(attribute(tag, 'name'), inner!);
+  for (const [tag, , inner] of page.matchAll(/<(select)\b[^>]*>([\s\S]*?)<\/select>/g)) add(attribute(tag, 'name'), /<option value="([^"]*)" selected/.exec(inner!)?.[1] ?? '');
+  return fields;
+}

@@ -1,8 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { momentText } from '../../domain/date-text.ts';
-import { NotFound } from '../../domain/errors.ts';
 import { LISTING_FIELDS } from '../../domain/listing-fields.ts';
-import type { ListingDetails } from '../../domain/listing.ts';
 import type { Overtaken } from '../../domain/overtaken.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { approveSubmission, type ApproveDeps } from '../../usecases/approve-submission.ts';
@@ -10,15 +7,18 @@ import type { Choices } from '../../usecases/find-today.ts';
 import { lookAgain } from '../../usecases/look-again.ts';
 import { refuseSubmission } from '../../usecases/refuse-submission.ts';
 import { sendBackSubmission } from '../../usecases/send-back-submission.ts';
+import type { Proposal } from '../../usecases/take-up-submission.ts';
 import { editorPage } from '../editor/page.ts';
 import { answersOf } from '../form-guard.ts';
 import type { Renderer } from '../pages.ts';
 import { paths } from '../paths.ts';
 import { signInOf } from '../sign-in.ts';
+import { editRoutes, type EditDeps } from './edit.ts';
 import { reviewQueue } from './queue.ts';
+import { findSent, numberOf, overtakenText, seen } from './sent-submission.ts';
 import { submissionPage, type SubmissionPageDeps, type Typed } from './submission-page.ts';
 
-export type ReviewDeps = SubmissionPageDeps & ApproveDeps & { sync: () => Promise<void>; onDegraded: (error: unknown) => void };
+export type ReviewDeps = SubmissionPageDeps & ApproveDeps & EditDeps & { sync: () => Promise<void>; onDegraded: (error: unknown) => void };
 
 /** `/review`: what groups have sent, and what editors decide about it. Mounted behind `signedIn`. */
 export function reviewRoutes(deps: ReviewDeps & Renderer): Router {
@@ -30,13 +30,13 @@ export function reviewRoutes(deps: ReviewDeps & Renderer): Router {
     await deps.renderPage(res, 'review/index', editorPage(res, 'review', 'Review'), { ...(await reviewQueue(deps, person)), done: done && doneText(done) });
   });
 
-  router.get('/review/:id', async (req, res) => show(res, await findSent(req.params.id), { answers: {} }));
+  router.get('/review/:id', async (req, res) => show(res, await findSent(deps, req.params.id), { answers: {} }));
 
   router.post('/review/:id/approval', async (req, res) => {
     const answers = answersOf(req);
     const outcome = await approveSubmission(deps, { ...seen(req), listingRevision: numberOf(req, 'revision'), choices: choicesOf(req), checked: checkedOf(req), by: signInOf(res).person });
     if (outcome.outcome === 'overtaken') return overtaken(req, res, outcome.overtaken);
-    if (outcome.outcome === 'undecided') return show(res.status(422), await findSent(seen(req).id), { answers, undecided: outcome.conflicts });
+    if (outcome.outcome === 'undecided') return show(res.status(422), await findSent(deps, seen(req).id), { answers, undecided: outcome.conflicts });
     // What is approved stays so, index or not: it is caught up with by itself.
     await deps.sync().catch(deps.onDegraded);
     toQueue(req, res);
@@ -44,14 +44,14 @@ export function reviewRoutes(deps: ReviewDeps & Renderer): Router {
 
   router.post('/review/:id/return', async (req, res) => {
     const reason = reasonOf(req);
-    if (!reason) return show(res.status(422), await findSent(seen(req).id), { answers: answersOf(req), reasonError: 'Write what the group should change' });
+    if (!reason) return show(res.status(422), await findSent(deps, seen(req).id), { answers: answersOf(req), reasonError: 'Write what the group should change' });
     const outcome = await sendBackSubmission(deps, { ...seen(req), reason, by: signInOf(res).person });
     return outcome.outcome === 'overtaken' ? overtaken(req, res, outcome.overtaken) : toQueue(req, res);
   });
 
   router.post('/review/:id/refusal', async (req, res) => {
     const reason = reasonOf(req);
-    if (!reason) return show(res.status(422), await findSent(seen(req).id), { answers: answersOf(req), reasonError: 'Write why it does not go in' });
+    if (!reason) return show(res.status(422), await findSent(deps, seen(req).id), { answers: answersOf(req), reasonError: 'Write why it does not go in' });
     const outcome = await refuseSubmission(deps, { ...seen(req), reason, by: signInOf(res).person });
     return outcome.outcome === 'overtaken' ? overtaken(req, res, outcome.overtaken) : toQueue(req, res);
   });
@@ -61,36 +61,23 @@ export function reviewRoutes(deps: ReviewDeps & Renderer): Router {
     toQueue(req, res);
   });
 
-  /** What is with the editors or decided. What a group is still writing, or took back, is theirs alone. */
-  async function findSent(id: string): Promise<Submission & { details: ListingDetails }> {
-    const submission = await deps.submissions.find(id);
-    if (!submission?.details || submission.status === 'draft' || submission.status === 'withdrawn') throw new NotFound('There is no such submission, or the group has taken it back.');
-    return { ...submission, details: submission.details };
-  }
+  router.use(editRoutes(deps, overtaken));
 
-  async function show(res: Response, submission: Submission & { details: ListingDetails }, typed: Typed) {
+  async function show(res: Response, submission: Proposal, typed: Typed) {
     await deps.renderPage(res, 'review/show', editorPage(res, 'review', submission.details.name), await submissionPage(deps, submission, typed));
   }
 
-  async function overtaken(req: Request, res: Response, { what, by, at }: Overtaken) {
+  async function overtaken(req: Request, res: Response, first: Overtaken) {
     res.status(409);
     const answers = answersOf(req);
-    const notice = `Nothing was saved, because ${by} ${what} on ${momentText(at)}, while this page was open.`;
-    const submission = await findSent(seen(req).id).catch(() => null);
+    const notice = overtakenText(first);
+    const submission = await findSent(deps, seen(req).id).catch(() => null);
     if (submission) return show(res, submission, { answers, notice: `${notice} Below is how it stands now; what you typed is still there.` });
     await deps.renderPage(res, 'forms/done', editorPage(res, 'review', 'It is with the group again'), {
       heading: 'It is with the group again', paragraphs: [notice, ...(reasonOf(req) ? [`You had typed: ${reasonOf(req)}`] : [])], action: { label: 'To the queue', href: paths.review() },
     });
   }
   return router;
-}
-
-function seen(req: Request): { id: string; version: number } {
-  return { id: String(req.params.id), version: numberOf(req, 'version') };
-}
-
-function numberOf(req: Request, field: string): number {
-  return Number(answersOf(req)[field]?.[0]) || 0;
 }
 
 function reasonOf(req: Request): string {

@@ -1,7 +1,7 @@
 import type { Step } from '../../domain/submission/answers.ts';
 import { isYes, typed } from '../../domain/submission/answers.ts';
 import { STEPS } from '../../domain/submission/steps.ts';
-import { nameOf, type Submission } from '../../domain/submission/submission.ts';
+import { nameOf, type Answers, type Submission } from '../../domain/submission/submission.ts';
 import { errorsOf, type ErrorLink } from '../fields.ts';
 import { paths } from '../paths.ts';
 import type { Section } from './section.ts';
@@ -36,13 +36,14 @@ export function stepPage(submission: Submission, step: Step, token: string, cont
     action: `${paths.my(token, step.slug)}${fromCheck ? '?from=check' : ''}`,
     sections,
     errors: sections.flatMap(({ fields, more }) => errorsOf([...fields, ...(more?.fields ?? [])])),
-    pin: step.slug === 'where' ? pinOf(submission, context) : null,
+    pin: step.slug === 'where' ? pinOf(submission.answers, context) : null,
     canAddTimes: step.slug === 'when',
     submit: fromCheck ? 'Save and go back to the check' : 'Continue',
   };
 }
 
-function pinOf({ answers }: Submission, { reading }: SectionContext): StepPage['pin'] {
+/** Where the pin of the place stands, if it may be shown and nudged. */
+export function pinOf(answers: Answers, { reading }: SectionContext): StepPage['pin'] {
   const answer = reading.context.places.get(typed(answers, 'postcode').trim());
   const [venue] = reading.details.venues;
   if (isYes(answers, 'private') || answer?.kind !== 'found' || answer.place.precision !== 'postcode' || !venue?.postcode) return null;

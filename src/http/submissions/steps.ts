@@ -76,7 +76,7 @@ function pathOf(req: Request, token: string, step: Step): string {
 }
 
 /** The answers with a time added or taken out, and where to go on; null when neither was asked for. */
-function rowsAfter(sent: Answers, then: string): { answers: Answers; goTo: string } | null {
+export function rowsAfter(sent: Answers, then: string): { answers: Answers; goTo: string } | null {
   const rows = rowsOf(sent);
   const [, taken] = /^remove-(\d+)$/.exec(then) ?? [];
   if (then === 'add') return { answers: withRows(sent, [...rows, EMPTY_ROW]), goTo: fieldOf(rows.length, 'often') };
