@@ -42,7 +42,8 @@ async function pageOf(answer: Response): Promise<Page> {
 
 /** The button that was pressed, where a form has several. */
 export function press(value: string): Record<string, string> {
-  return Object.fromEntries([['then', value]]);
+  // An object with a `then` in its text would be taken for a promise.
+  return Object.fromEntries(['then'].map((name) => [name, value]));
 }
 
 /** What a browser would send back of a page's forms, untouched. */
