@@ -13,6 +13,7 @@ import { createGov } from './gov.ts';
 import type { ListingPage } from './listing-page.ts';
 import { paths } from './paths.ts';
 import type { SubmissionEditPage } from './review/edit.ts';
+import type { MergerChoice, MergerPage } from './review/merger.ts';
 import type { ReviewQueue } from './review/queue.ts';
 import type { SubmissionPage } from './review/submission-page.ts';
 import type { CheckPage } from './submissions/check-page.ts';
@@ -48,6 +49,8 @@ type Pages = {
   'review/index': ReviewQueue & { done: string | null };
   'review/show': SubmissionPage;
   'review/edit': SubmissionEditPage;
+  'review/merger': MergerPage;
+  'review/merger-choice': MergerChoice;
   'editor/local': { groups: { heading: string; fields: Field[] }[]; errors: ErrorLink[]; isSaved: boolean };
   'editor/vocabulary': { fields: Field[]; errors: ErrorLink[]; kept: { text: string; by: string; on: string; undoneOn: string | null; undoHref: string }[]; unrecognised: { word: string; days: number; lastOn: string; useHref: string; forgetHref: string }[] };
   'editor/vocabulary-trial': { sentence: string; lines: number; better: number; worse: number; moved: { query: string; before: string; after: string; verdict: 'better' | 'worse' | 'other' }[]; kept: [string, string][] };

@@ -273,6 +273,38 @@ describe('two editors at once', () => {
   });
 });
 
+describe('merging', () => {
+  test('offers likely ones first, and finds others by name', async () => {
+    await publish(app, { name: 'Zorbing for Seniors', phoneLines: [{ number: '+441614960222' }] });
+    const submission = await sendIn(app, { name: 'Zorbing Seniors', organisation: { name: 'Zorbers' }, phoneLines: [{ number: '+441614960222' }] });
+    const { text } = await get(app, `/review/${submission.id}/merger?name=zanzibar`, jo);
+    expect(text).toMatch(/Likely the same[\s\S]*Zorbing for Seniors<\/a>: the same name, the same phone number[\s\S]*Find another[\s\S]*Zanzibar Zoggers/);
+  });
+
+  test('takes over what was ticked, makes the group its owner, and tells them', async () => {
+    const listing = await publish(app, { name: 'Merged into', summary: 'Kept', description: 'Old', website: 'https://example.org/' });
+    const submission = await sendIn(app, { name: 'Merged from', summary: 'Not taken', description: 'New' });
+    const page = (await get(app, `/review/${submission.id}/merger?into=${listing.id}`, jo)).text;
+    expect(page).not.toContain('value="website"');
+    await decide(submission, 'merger', { into: listing.id, field: 'description' }, { listing });
+    expect((await app.context.listings.findAny(listing.id))!.details).toMatchObject({ name: 'Merged into', summary: 'Kept', description: 'New', website: 'https://example.org/' });
+    expect(await app.context.submissions.find(submission.id)).toMatchObject({ status: 'merged', listingId: listing.id });
+    expect((await app.context.owners.list(listing.id)).map(({ email }) => email)).toEqual(['merged-from@example.org']);
+    expect((await mailsTo('merged-from@example.org'))[0]!.text).toContain('Merged into was in the directory already');
+    expect(await linkMailedTo(app, 'merged-from@example.org')).toBe('/listings/merged-into');
+  });
+
+  test('into a listing that somebody changed meanwhile waits for another look, with the ticks kept', async () => {
+    const listing = await publish(app, { name: 'Moving target', summary: 'Old' });
+    const submission = await sendIn(app, { name: 'Moving arrow', summary: 'New' });
+    await app.context.listings.saveAll([{ id: listing.id, status: 'published', details: { ...listing.details, summary: 'Newer' }, reason: 'edited', by: 'editor sam@example.org' }]);
+    const answer = await decide(submission, 'merger', { into: listing.id, field: 'summary' }, { listing });
+    expect([answer.status, answer.text.includes('editor sam@example.org changed the listing')]).toEqual([409, true]);
+    expect(answer.text).toMatch(/value="summary" checked/);
+    expect((await app.context.listings.findAny(listing.id))!.details.summary).toBe('Newer');
+  });
+});
+
 describe('a second look', () => {
   test('goes to another editor, once', async () => {
     const submission = await sendIn(app, { name: 'Looked at twice' }, { secondLook: true });

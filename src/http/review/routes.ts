@@ -14,6 +14,7 @@ import type { Renderer } from '../pages.ts';
 import { paths } from '../paths.ts';
 import { signInOf } from '../sign-in.ts';
 import { editRoutes, type EditDeps } from './edit.ts';
+import { mergerRoutes } from './merger.ts';
 import { reviewQueue } from './queue.ts';
 import { findSent, numberOf, overtakenText, seen } from './sent-submission.ts';
 import { submissionPage, type SubmissionPageDeps, type Typed } from './submission-page.ts';
@@ -62,6 +63,7 @@ export function reviewRoutes(deps: ReviewDeps & Renderer): Router {
   });
 
   router.use(editRoutes(deps, overtaken));
+  router.use(mergerRoutes(deps, overtaken));
 
   async function show(res: Response, submission: Proposal, typed: Typed) {
     await deps.renderPage(res, 'review/show', editorPage(res, 'review', submission.details.name), await submissionPage(deps, submission, typed));
