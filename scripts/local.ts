@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readConfig } from '../src/config.ts';
 import { createContext } from '../src/context.ts';
-import { localSettingsSchema } from '../src/domain/urgent/local-settings.ts';
+import { localSettingsSchema, missingSettings } from '../src/domain/urgent/local-settings.ts';
 import { stop } from '../src/stop.ts';
 
 const [file] = process.argv.slice(2);
@@ -16,9 +16,8 @@ if (!read.success) stop(`${file} was not taken:\n${z.prettifyError(read.error)}`
 const context = await createContext(settings.config, 'script', { log: console.error, onFault: console.error }).catch(stop);
 await context.settings.saveLocal(read.data).catch(stop);
 await context.close();
-const { dutyClinician, council, linkWorkerTeams } = read.data;
-const empty = [dutyClinician ? '' : 'the duty clinician’s step', ...Object.entries(council).map(([service, line]) => (line ? '' : `the council’s ${service} line`))].filter(Boolean);
-console.log(`Kept, with ${linkWorkerTeams.length} link-worker teams.${empty.length > 0 ? ` Still missing: ${empty.join(', ')}.` : ''}`);
+const empty = missingSettings(read.data);
+console.log(`Kept, with ${read.data.linkWorkerTeams.length} link-worker teams.${empty.length > 0 ? ` Still missing: ${empty.join(', ')}.` : ''}`);
 
 function parsed(path: string): unknown {
   try {

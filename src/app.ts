@@ -8,6 +8,8 @@ import { aboutRoutes } from './http/about.ts';
 import { apiRoutes } from './http/api.ts';
 import { devMailRoutes, type MailFolder } from './http/dev-mail.ts';
 import { localRoutes, type LocalRouteDeps } from './http/editor/local.ts';
+import { taskRoutes, type TaskDeps } from './http/editor/tasks.ts';
+import { todayRoutes, type TodayDeps } from './http/editor/today.ts';
 import { vocabularyRoutes, type VocabularyRouteDeps } from './http/editor/vocabulary.ts';
 import { errorPage } from './http/error-page.ts';
 import { listingRoutes, type ListingDeps } from './http/listings.ts';
@@ -49,7 +51,9 @@ type PageDeps =
   & ReviewDeps
   & SubmissionDeps
   & VocabularyRouteDeps
-  & LocalRouteDeps;
+  & LocalRouteDeps
+  & TodayDeps
+  & TaskDeps;
 
 export type AppDeps = Omit<PageDeps, 'addresses' | 'https'> & {
   /** What forms are signed with. */
@@ -108,6 +112,8 @@ export function createApp(deps: AppDeps, options: AppOptions): Express {
   app.use(submitRoutes(all));
   app.use(myRoutes(all, { submission: submissionRoutes(all), report: reportPage(all), owner: ownerPage(all), claim: claimPage(all) }));
   app.use(['/review', '/editor'], signedIn(all));
+  app.use(todayRoutes(all));
+  app.use(taskRoutes(all));
   app.use(reviewRoutes(all));
   app.use(vocabularyRoutes(all));
   app.use(localRoutes(all));

@@ -87,6 +87,8 @@ export type MailQueue = {
   /** Given up in the last 30 days: to whom, why. */
   listGivenUp(): Promise<{ id: string; to: string; kind: string; why: string; at: string }[]>;
   count(): Promise<{ waiting: number; givenUp: number }>;
+  /** How many are being tried again, and why the last of them did not go; null when all is well. */
+  findTrouble(): Promise<{ mails: number; why: string } | null>;
 };
 
 export type Owner = { listingId: string; email: string; since: string; bouncedAt: string | null };
@@ -101,6 +103,8 @@ export type OwnerStore = {
   /** Owners of published listings, with these, in order of listing and address. */
   listAll(after: { listingId: string; email: string } | null, limit: number): Promise<OwnedListing[]>;
   markBounced(email: string): Promise<Owner[]>;
+  /** Its mail arrives after all. */
+  markReached(email: string): Promise<void>;
   /** False when this was already noted: a review mail goes out once. `stage` as "2026-01-04 10 months". */
   noteReviewMail(listingId: string, email: string, stage: string): Promise<boolean>;
 };

@@ -1,5 +1,5 @@
-/** What an editor has to see to. */
-export const TASK_KINDS = ['problem', 'broken-link', 'dead-mail', 'claim', 'closing', 'overdue'] as const;
+/** What an editor has to see to, what misleads callers first. */
+export const TASK_KINDS = ['problem', 'closing', 'claim', 'overdue', 'broken-link', 'dead-mail'] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** At most one of a kind is open for one listing; a second cause is added to its note. */

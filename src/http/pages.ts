@@ -6,6 +6,8 @@ import type { ShownContact } from '../domain/urgent/contact.ts';
 import type { Card } from './cards.ts';
 import { dateText } from '../domain/date-text.ts';
 import type { EditorNav } from './editor/page.ts';
+import type { TaskPage } from './editor/task-page.ts';
+import type { TaskGroup, TodayPage } from './editor/today.ts';
 import type { Chip } from './chips.ts';
 import type { ErrorLink, Field } from './fields.ts';
 import type { FilterGroup } from './filter-groups.ts';
@@ -51,6 +53,9 @@ type Pages = {
   'review/edit': SubmissionEditPage;
   'review/merger': MergerPage;
   'review/merger-choice': MergerChoice;
+  'editor/today': TodayPage;
+  'editor/tasks': { groups: TaskGroup[] };
+  'editor/task': TaskPage;
   'editor/local': { groups: { heading: string; fields: Field[] }[]; errors: ErrorLink[]; isSaved: boolean };
   'editor/vocabulary': { fields: Field[]; errors: ErrorLink[]; kept: { text: string; by: string; on: string; undoneOn: string | null; undoHref: string }[]; unrecognised: { word: string; days: number; lastOn: string; useHref: string; forgetHref: string }[] };
   'editor/vocabulary-trial': { sentence: string; lines: number; better: number; worse: number; moved: { query: string; before: string; after: string; verdict: 'better' | 'worse' | 'other' }[]; kept: [string, string][] };

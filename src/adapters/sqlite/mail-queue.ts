@@ -42,6 +42,13 @@ export function createMailQueue(db: Database, clock: Clock): MailQueue {
       return rows.map(({ failed_at, ...row }) => ({ ...row, at: failed_at! }));
     },
 
+    async findTrouble() {
+      const failing = () => db.selectFrom('mail').where('next_try_at', 'is not', null).where('tries', '>', 0);
+      const { mails } = await failing().select(({ fn }) => fn.countAll<number>().as('mails')).executeTakeFirstOrThrow();
+      const last = await failing().select('why').orderBy('next_try_at', 'desc').limit(1).executeTakeFirst();
+      return last ? { mails, why: last.why } : null;
+    },
+
     async count() {
       const { waiting, given_up } = await db
         .selectFrom('mail')

@@ -51,6 +51,10 @@ export function createOwners(db: Database, clock: Clock): OwnerStore {
       return owners().where('email', '=', email.toLowerCase()).execute();
     },
 
+    async markReached(email) {
+      await db.updateTable('owner').set({ bounced_at: null }).where('email', '=', email.toLowerCase()).execute();
+    },
+
     async noteReviewMail(listingId, email, stage) {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('review_mail')

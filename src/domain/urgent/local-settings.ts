@@ -30,3 +30,15 @@ export const localSettingsSchema = z.strictObject({
   ),
 });
 export type LocalSettings = z.infer<typeof localSettingsSchema>;
+
+const COUNCIL_LABELS = { homelessness: 'homelessness line', adult: 'adult social care line', children: 'children’s social care line' } as const;
+
+/** What a place has not set yet, in words: until it has, urgent help names the service without a number. */
+export function missingSettings(settings: LocalSettings | null): string[] {
+  const services = Object.keys(COUNCIL_LABELS) as (keyof typeof COUNCIL_LABELS)[];
+  return [
+    ...(settings?.dutyClinician ? [] : ['how staff reach the duty clinician']),
+    ...services.flatMap((service) => (settings?.council[service]?.number ? [] : [`the council’s ${COUNCIL_LABELS[service]}`])),
+    ...(settings && settings.linkWorkerTeams.length > 0 ? [] : ['the link-worker teams']),
+  ];
+}
