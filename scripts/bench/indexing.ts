@@ -1,3 +1,4 @@
+import { NOTHING_WANTED } from '../../src/domain/ranking.ts';
 import { randomBytes } from 'node:crypto';
 import { Meilisearch } from 'meilisearch';
 import { documentsOf } from '../../src/adapters/meilisearch/documents.ts';
@@ -116,7 +117,7 @@ function newWord(): string {
 }
 
 function planFor(word: string, deps: BenchStore): SearchPlan {
-  return { ...NO_FILTERS, text: word, wanted: { needs: [], subNeeds: [], audiences: [], words: '' }, near: null, radiusMetres: null, bounds: null, today: today(deps), halfHour: 'mo0000', sort: 'best', page: 1, perPage: 20 };
+  return { ...NO_FILTERS, text: word, wanted: NOTHING_WANTED, near: null, radiusMetres: null, bounds: null, today: today(deps), halfHour: 'mo0000', sort: 'best', page: 1, perPage: 20 };
 }
 
 function today({ clock }: { clock: () => Date }): string {

@@ -1,4 +1,4 @@
-import type { RouteIn } from './listing.ts';
+import type { Delivery, RouteIn } from './listing.ts';
 import { METRES_PER_MILE } from './place.ts';
 
 /** A listing that may be shown, with what ranking looks at. */
@@ -9,6 +9,9 @@ export type Candidate = {
   subNeeds: string[];
   audiences: string[];
   routes: RouteIn[];
+  delivery: Delivery[];
+  /** ISO 639 codes. */
+  languages: string[];
   /** Full, paused or stale. */
   sunk: boolean;
   distanceMetres: number | null;
@@ -21,9 +24,15 @@ export type Wanted = {
   needs: string[];
   subNeeds: string[];
   audiences: string[];
+  /** How they would like to be helped, in which language, by which way in: few listings say all of it, so none is left out for silence. */
+  delivery: Delivery[];
+  languages: string[];
+  routes: RouteIn[];
   /** The words of the line, which rank and exclude nothing. */
   words: string;
 };
+
+export const NOTHING_WANTED: Wanted = { needs: [], subNeeds: [], audiences: [], delivery: [], languages: [], routes: [], words: '' };
 
 /** Within one band nobody minds which is nearer. */
 const BANDS_MILES = [0.5, 1, 2, 3, 5, 10, 25];
@@ -46,6 +55,9 @@ function score(candidate: Candidate, wanted: Wanted): number {
   return (
     needScore(candidate, wanted) +
     audienceScore(candidate, wanted) +
+    mannerScore(candidate.delivery, wanted.delivery) +
+    mannerScore(candidate.languages, wanted.languages) +
+    mannerScore(candidate.routes, wanted.routes) / 2 +
     0.8 * candidate.words -
     (candidate.sunk ? 1.5 : 0) -
     (candidate.routes.length > 0 && candidate.routes.every((route) => REFERRED.includes(route)) ? 0.15 : 0) -
@@ -68,6 +80,12 @@ function needScore({ needs, subNeeds }: Candidate, wanted: Wanted): number {
 function audienceScore({ audiences }: Candidate, wanted: Wanted): number {
   if (wanted.audiences.length === 0 || audiences.length === 0) return 0;
   return wanted.audiences.some((audience) => audiences.includes(audience)) ? 0.4 : -0.4;
+}
+
+/** What they asked for, better; something else instead, worse; nothing said, neither. */
+function mannerScore<Manner extends string>(has: Manner[], wanted: Manner[]): number {
+  if (wanted.length === 0 || has.length === 0) return 0;
+  return wanted.some((manner) => has.includes(manner)) ? 0.8 : -0.4;
 }
 
 function bandOf(metres: number | null): number {

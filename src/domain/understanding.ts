@@ -20,12 +20,16 @@ export type Understanding = {
 
 /**
  * Joins what was chosen with what was heard. A choice in one respect silences what was heard in it, and
- * `request.without` names what somebody has taken away. Whom it is for only ranks: a group for everybody may suit as well.
+ * `request.without` names what somebody has taken away. Whom it is for only ranks: a group for everybody may suit as well. So do, beside a
+ * need, the way it is given, its language and the way in, since few listings say them all.
  */
 export function understand(request: SearchRequest, said: Interpretation): Understanding {
   const heard = hearings(said).filter(({ key, kind }) => !request.without.includes(key) && !isChosen(request, kind));
   const of = <Value extends string>(kind: Heard['kind']) => heard.filter((each) => each.kind === kind).map(({ value }) => value as Value);
   const needs = of('need');
+  const manner = { delivery: of<Wanted['delivery'][number]>('delivery'), languages: of('language'), routes: of<Wanted['routes'][number]>('route') };
+  // With a need to rank by, how they would like it only ranks; without one it is all there is to go by.
+  const [narrows, ranks] = needs.length > 0 ? [NO_MANNER, manner] : [manner, NO_MANNER];
   const place = heard.find(({ kind }) => kind === 'place');
   return {
     filters: {
@@ -39,18 +43,20 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
       cost: request.cost ?? of<'free'>('cost')[0] ?? null,
       age: request.age ?? ageOf(heard, said),
       access: [...request.access, ...of<Filters['access'][number]>('access')],
-      delivery: [...request.delivery, ...of<Filters['delivery'][number]>('delivery')],
-      languages: [...request.languages, ...of('language')],
-      routes: [...request.routes, ...of<Filters['routes'][number]>('route')],
+      delivery: [...request.delivery, ...narrows.delivery],
+      languages: [...request.languages, ...narrows.languages],
+      routes: [...request.routes, ...narrows.routes],
     },
     near: request.near ?? place?.value ?? null,
     text: textOf(request, needs, heard, said),
     left: said.left,
-    wanted: { words: request.q, needs, subNeeds: said.needs.filter(({ need }) => needs.includes(need)).flatMap(({ subNeeds }) => subNeeds), audiences: of('audience') },
+    wanted: { words: request.q, needs, subNeeds: said.needs.filter(({ need }) => needs.includes(need)).flatMap(({ subNeeds }) => subNeeds), audiences: of('audience'), ...ranks },
     heard,
     ambiguous: said.ambiguous.filter(({ choices }) => !choices.some(({ need }) => request.needs.includes(need.split('/')[0]!))),
   };
 }
+
+const NO_MANNER: Pick<Wanted, 'delivery' | 'languages' | 'routes'> = { delivery: [], languages: [], routes: [] };
 
 function textOf(request: SearchRequest, needs: string[], heard: Heard[], said: Interpretation): string {
   if (needs.length > 0) return '';

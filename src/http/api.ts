@@ -95,9 +95,9 @@ function queryJson({ plan, understood }: SearchAnswer) {
     age: plan.age,
     audiences: [...plan.audiences, ...understood.wanted.audiences],
     cost: plan.cost,
-    delivery: plan.delivery,
+    delivery: [...plan.delivery, ...understood.wanted.delivery],
     access: plan.access,
-    languages: plan.languages,
+    languages: [...plan.languages, ...understood.wanted.languages],
   };
 }
 

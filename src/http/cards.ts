@@ -145,7 +145,8 @@ function whyText(details: ListingDetails, plan: SearchPlan, distance: number | n
   if (plan.times.length > 0) why.push(plan.times.map((time) => TIME_LABELS[time].toLowerCase()).join(', '));
   if (plan.cost) why.push('free');
   if (plan.age !== null) why.push(`takes age ${plan.age}`);
-  why.push(...plan.access.map((access) => ACCESS[access].toLowerCase()), ...plan.languages.filter((language) => details.languages.includes(language)).map(languageLabel));
+  why.push(...plan.access.map((access) => ACCESS[access].toLowerCase()), ...[...plan.languages, ...plan.wanted.languages].filter((language) => details.languages.includes(language)).map(languageLabel));
+  why.push(...plan.wanted.delivery.filter((delivery) => details.delivery.includes(delivery)).map((delivery) => DELIVERY_LABELS[delivery].toLowerCase()));
   if (distance === null && plan.near && details.areasServed.length > 0) why.push(`serves ${plan.near.label}`);
   return why;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { rank, type Candidate } from '../../src/domain/ranking.ts';
+import { rank, type Candidate, type Wanted } from '../../src/domain/ranking.ts';
 
-const wanted = { needs: ['bereavement', 'loneliness'], subNeeds: ['grief-support'], audiences: ['older-people'], words: '' };
+const wanted: Wanted = { needs: ['bereavement', 'loneliness'], subNeeds: ['grief-support'], audiences: ['older-people'], delivery: ['phone'], languages: ['pl'], routes: ['drop-in'], words: '' };
 const candidate = (listing: string, given: Partial<Candidate>): Candidate => ({
-  listing, venue: 0, needs: ['bereavement'], subNeeds: [], audiences: [], routes: ['drop-in'], sunk: false, distanceMetres: 1000, words: 0, ...given,
+  listing, venue: 0, needs: ['bereavement'], subNeeds: [], audiences: [], routes: ['drop-in'], delivery: [], languages: [], sunk: false, distanceMetres: 1000, words: 0, ...given,
 });
 const order = (...candidates: Candidate[]) => rank(candidates, wanted).map(({ listing }) => listing);
 
@@ -19,6 +19,9 @@ describe('listings are put in the order that serves this caller', () => {
     ['words that match', { words: 0.9 }, { words: 0.1 }],
     ['room before nearness', { distanceMetres: 4000 }, { sunk: true, distanceMetres: 100 }],
     ['a way in without a letter', { routes: ['ring'] }, { routes: ['gp-letter'] }],
+    ['given as they asked, before silence about it', { delivery: ['phone'] }, { delivery: [] }],
+    ['silence about it, before something else', { delivery: [] }, { delivery: ['online'] }],
+    ['their language before a mile', { languages: ['en', 'pl'], distanceMetres: 2400 }, { languages: ['en'], distanceMetres: 400 }],
     ['the nearer band', { distanceMetres: 700 }, { distanceMetres: 6000 }],
     ['in one band, the nearer', { distanceMetres: 900 }, { distanceMetres: 1400 }],
   ])('%s', (_, first, second) => {

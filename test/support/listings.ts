@@ -1,4 +1,5 @@
 import { listingDetailsSchema, type Listing, type ListingDetails, type ListingInput } from '../../src/domain/listing.ts';
+import { NOTHING_WANTED } from '../../src/domain/ranking.ts';
 import type { Place } from '../../src/domain/place.ts';
 import { NO_FILTERS, type SearchPlan, type SearchRequest } from '../../src/domain/search.ts';
 import { slugOf } from '../../src/domain/slug.ts';
@@ -33,8 +34,6 @@ export function venueAt(milesNorth: number, given: VenueInput = {}): VenueInput 
 export function weekly(day: string, opensAt: string, closesAt: string, venue: number | null = null) {
   return { freq: 'weekly' as const, byday: [day], opensAt, closesAt, venue };
 }
-
-const NOTHING_WANTED = { needs: [], subNeeds: [], audiences: [], words: '' };
 
 /** A search for everything, on a Tuesday at half past ten. */
 export function aPlan(given: Partial<SearchPlan> = {}): SearchPlan {

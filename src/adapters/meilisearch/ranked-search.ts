@@ -6,7 +6,7 @@ import { facetsOf, searchQueries } from './search.ts';
 
 /** So many of the nearest, and as many that the words find best, are put in order for the caller; the others follow by distance. */
 const RANKED = 100;
-const ATTRIBUTES = ['listing', 'venue', 'needs', 'subNeeds', 'audiences', 'routes', 'sunk', '_geo'];
+const ATTRIBUTES = ['listing', 'venue', 'needs', 'subNeeds', 'audiences', 'routes', 'delivery', 'languages', 'sunk', '_geo'];
 
 type Document = Omit<Candidate, 'distanceMetres' | 'words' | 'sunk'> & { sunk: 0 | 1; _geo?: { lat: number; lng: number } };
 

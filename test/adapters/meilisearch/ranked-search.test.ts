@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NOTHING_WANTED } from '../../../src/domain/ranking.ts';
 import { aListing, SALE, venueAt } from '../../support/listings.ts';
 import { describeIndex, openIndex, type TestIndex } from '../../support/search-index.ts';
 
@@ -17,7 +18,7 @@ describeIndex('a search ranked for the caller', { timeout: 60_000 }, () => {
   afterAll(() => index?.stop());
 
   test('meets every listing once, over all its pages', async () => {
-    const wanted = { needs: ['loneliness'], subNeeds: [], audiences: [], words: 'lonely wants knitting' };
+    const wanted = { ...NOTHING_WANTED, needs: ['loneliness'], words: 'lonely wants knitting' };
     const pages = await Promise.all(Array.from({ length: MANY / 20 }, (_, page) => index.find({ needs: ['loneliness'], wanted, near: SALE, radiusMetres: 100_000, page: page + 1, perPage: 20 })));
     expect(new Set(pages.flat()).size).toBe(MANY);
     expect(pages.flat()).toHaveLength(MANY);
