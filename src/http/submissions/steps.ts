@@ -15,6 +15,7 @@ import { stepPage } from './step-page.ts';
 
 /**
  * The steps of the form. Whatever was typed is kept before it is judged, so that neither a mistake nor a closed window loses it.
+ * Even a form that comes back with status 422 is a page of its own to go back to: otherwise going back would send the older one again.
  * `then` is the button that was pressed: go on, finish later, find the postcode, add a time or take one out.
  */
 export function stepRoutes(deps: SubmissionDeps & Renderer): Router {
@@ -25,7 +26,7 @@ export function stepRoutes(deps: SubmissionDeps & Renderer): Router {
     if (!step) return next();
     const submission = await submissionOf(deps, res);
     if (!isOpen(submission)) return res.redirect(303, paths.my(linkOf(res).token));
-    await show(req, res, submission, step, isFromCheck(req));
+    await show(req, res, submission, step);
   });
 
   router.post('/:step', async (req, res, next) => {
@@ -38,19 +39,18 @@ export function stepRoutes(deps: SubmissionDeps & Renderer): Router {
     const { open, submission } = await saveAnswers(deps, link.subjectId, step, rows?.answers ?? sent);
     if (!open) return tooLate(res);
     if (then === 'later') return res.redirect(303, paths.my(token, 'later'));
-    if (rows) return res.redirect(303, `${pathOf(req, token, step)}#${rows.goTo}`);
-    if (then === 'find') return res.redirect(303, `${pathOf(req, token, step)}#pin`);
+    if (rows) return res.redirect(303, `${addressOf(req, token, step)}#${rows.goTo}`);
+    if (then === 'find') return res.redirect(303, `${addressOf(req, token, step)}#pin`);
     const { missing } = await readSubmission(deps, submission);
-    if (missing.some((problem) => problem.step === step)) {
-      res.status(422);
-      return show(req, res, submission, step, true);
-    }
+    if (missing.some((problem) => problem.step === step)) return res.redirect(303, addressOf(req, token, step, { wrong: 'yes' }));
     res.redirect(303, paths.my(token, (isFromCheck(req) ? null : stepAfter(step))?.slug ?? 'check'));
   });
 
-  async function show(req: Request, res: Response, submission: Submission, step: Step, problems: boolean) {
+  async function show(req: Request, res: Response, submission: Submission, step: Step) {
     const context = { reading: await readSubmission(deps, submission), signs: deps.signs };
-    const page = stepPage(submission, step, linkOf(res).token, context, { problems, fromCheck: isFromCheck(req) });
+    const isSentBack = req.query.wrong === 'yes';
+    const page = stepPage(submission, step, linkOf(res).token, context, { problems: isSentBack || isFromCheck(req), fromCheck: isFromCheck(req) });
+    if (isSentBack && page.errors.length > 0) res.status(422);
     await deps.renderPage(res, 'submissions/step', { title: page.heading, ...FORM_PAGE, pin: page.pin !== null }, page);
   }
 
@@ -71,8 +71,9 @@ function isFromCheck(req: Request): boolean {
   return req.query.from === 'check';
 }
 
-function pathOf(req: Request, token: string, step: Step): string {
-  return `${paths.my(token, step.slug)}${isFromCheck(req) ? '?from=check' : ''}`;
+function addressOf(req: Request, token: string, step: Step, more: Record<string, string> = {}): string {
+  const query = new URLSearchParams({ ...(isFromCheck(req) && { from: 'check' }), ...more }).toString();
+  return paths.my(token, step.slug) + (query && `?${query}`);
 }
 
 /** The answers with a time added or taken out, and where to go on; null when neither was asked for. */

@@ -1,0 +1,190 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startApp, type RunningApp } from '../support/app.ts';
+import { noBrowser, openTab, startBrowser } from '../support/browser.ts';
+import { get, linkMailedTo, post } from '../support/forms.ts';
+import { fillIn, MINIMAL } from '../support/submission.ts';
+import { faultsOf, pixelsSideways } from './faults.ts';
+
+/** The last is 1280 pixels at 400% zoom (WCAG 1.4.10). */
+const SIZES = [{ width: 1366, height: 768 }, { width: 390, height: 844 }, { width: 320, height: 256 }];
+const PHONE = { width: 390, height: 844 };
+
+let app: RunningApp;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (noBrowser) return;
+  [app, browser] = await Promise.all([startApp(), startBrowser()]);
+});
+beforeEach(({ skip }) => skip(noBrowser !== null, noBrowser ?? ''));
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+const goOn = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
+
+/** From the first page to the editors, as somebody does it with a thumb. */
+async function submit(page: Page, name: string, email: string) {
+  await page.goto(`${app.url}/submit`);
+  await page.getByLabel('What is it called?').fill(name);
+  await page.getByLabel('Where is it?').fill('M33 7EB');
+  await page.getByRole('button', { name: 'Look' }).click();
+  // Nobody reads it faster; what does is taken for a robot.
+  await page.waitForTimeout(1600);
+  await page.getByRole('button', { name: /add it/i }).click();
+
+  await page.getByLabel('A group that meets').check();
+  await page.getByLabel('In one line, what happens?').fill('A hot lunch and a chat for people who live alone.');
+  await goOn(page);
+  expect(await page.getByLabel('Loneliness and company').isChecked()).toBe(true);
+  await goOn(page);
+  await goOn(page);
+
+  await page.getByLabel('Yes, on certain days').check();
+  await page.getByLabel('Every month').check();
+  await page.getByLabel('Second', { exact: true }).check();
+  await page.getByLabel('Which day?').selectOption('Tuesday');
+  await page.getByLabel('Starts').fill('12');
+  await page.getByLabel('Ends').fill('2pm');
+  await page.getByRole('button', { name: 'Add another time' }).click();
+  expect(await page.getByText('Second Tuesday of the month, 12 noon to 2pm.').isVisible()).toBe(true);
+  await goOn(page);
+
+  await page.getByLabel('People come to a place').check();
+  await page.getByLabel('Name of the place').fill('Waterside Lane Hall');
+  expect(await page.getByLabel('Postcode', { exact: true }).inputValue()).toBe('M33 7EB');
+  await goOn(page);
+  await page.getByLabel('They just turn up').check();
+  await page.getByLabel('A price').check();
+  await page.getByLabel('How much?').fill('£4');
+  await goOn(page);
+
+  await goOn(page);
+  await page.getByRole('link', { name: 'Give a phone number, an e-mail address or a website, so that people can reach you.' }).click();
+  await page.getByLabel('Phone number').fill('0161 496 0100');
+  await page.getByLabel('Your e-mail address').fill(email);
+  await goOn(page);
+  await page.getByRole('button', { name: 'Send it to the editors' }).click();
+  await page.getByRole('heading', { name: 'It is with the editors' }).waitFor();
+}
+
+describe.each([['with script', true], ['without script', false]])('on a phone, %s', (_name, javaScriptEnabled) => {
+  test('a group adds its listing, and the mailed link says that it waits', async () => {
+    const { page, complaints, requests, close } = await openTab(browser, { viewport: PHONE, javaScriptEnabled });
+    const email = `${javaScriptEnabled ? 'script' : 'plain'}@example.org`;
+    await submit(page, `Canal ${javaScriptEnabled ? 'Lunches' : 'Suppers'}`, email);
+    await page.goto(app.url + (await linkMailedTo(app, email)));
+    expect(await page.getByText('With the editors').isVisible()).toBe(true);
+    expect(complaints.filter((text) => !text.includes('status of 422'))).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(`${app.url}/`))).toEqual([]);
+    await close();
+  });
+
+  test('going back and reloading lose nothing', async () => {
+    const { page, close } = await openTab(browser, { viewport: PHONE, javaScriptEnabled });
+    await page.goto(app.url + (await begin()));
+    await page.getByLabel('In one line, what happens?').fill('A hot lunch.');
+    await goOn(page);
+    await page.getByLabel('In one line, what happens?').waitFor();
+    await page.reload();
+    expect(await page.getByLabel('In one line, what happens?').inputValue()).toBe('A hot lunch.');
+    await page.getByLabel('A group that meets').check();
+    await goOn(page);
+    await page.getByRole('heading', { name: 'What people come for' }).waitFor();
+    await page.goBack();
+    expect(await page.getByLabel('A group that meets').isChecked()).toBe(true);
+    await page.reload();
+    expect(await page.getByLabel('In one line, what happens?').inputValue()).toBe('A hot lunch.');
+    await close();
+  });
+});
+
+describe('the pin', () => {
+  test('is moved by buttons and by dragging, and goes with the form', async () => {
+    const { page, close } = await openTab(browser, { viewport: PHONE });
+    const my = (await begin()).replace(/\/what$/, '');
+    await page.goto(`${app.url}${my}/where`);
+    await page.getByLabel('People come to a place').check();
+    await page.getByRole('button', { name: 'Find the postcode on the map' }).click();
+    const pin = page.locator('.pin-door');
+    await pin.waitFor();
+    const started = (await venueOf(my))!;
+    await page.getByRole('button', { name: 'North' }).press('Enter');
+    await page.getByRole('button', { name: 'East' }).click();
+    expect(await page.getByText('Moved 10 metres east.').isVisible()).toBe(true);
+    await goOn(page);
+    const nudged = (await venueOf(my))!;
+    expect((nudged.lat! - started.lat!) * 111_320).toBeCloseTo(10, 0);
+    expect(nudged.lon).toBeGreaterThan(started.lon!);
+
+    await page.goto(`${app.url}${my}/where`);
+    await pin.scrollIntoViewIfNeeded();
+    const box = (await pin.boundingBox())!;
+    await page.mouse.move(box.x + 12, box.y + 12);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 72, box.y + 12, { steps: 6 });
+    await page.mouse.up();
+    await page.getByText('The pin is where you put it.').waitFor();
+    await goOn(page);
+    expect((await venueOf(my))!.lon).toBeGreaterThan(nudged.lon!);
+    await page.goto(`${app.url}${my}/where`);
+    await page.getByLabel('Do not show where it is').check();
+    expect(await pin.isVisible()).toBe(false);
+    await close();
+  });
+});
+
+describe.each(SIZES)('at $width by $height, nothing hinders anybody on', (viewport) => {
+  test.each(['what', 'needs', 'who', 'when', 'where', 'join', 'contact'])('the step %s with all that is wrong, and with nothing', async (step) => {
+    const my = (await begin()).replace(/\/what$/, '');
+    expect(await wrongOn(`${my}/${step}?from=check`, viewport)).toEqual([]);
+    await post(app, `${my}/where`, MINIMAL.where!);
+    await post(app, `${my}/${step}`, MINIMAL[step]!);
+    expect(await wrongOn(`${my}/${step}`, viewport)).toEqual([]);
+  });
+
+  test.each<[string, string[], (my: string) => Promise<unknown>]>([
+    ['a draft', ['', 'check', 'later'], async () => undefined],
+    ['all that is said', ['', 'check', 'withdraw'], (my) => fillIn(app, my)],
+    ['what was sent', ['', 'sent'], (my) => fillIn(app, my).then(() => post(app, `${my}/check`))],
+  ])('the pages of %s', async (_state, parts, bring) => {
+    const my = (await begin()).replace(/\/what$/, '');
+    await bring(my);
+    for (const part of parts) expect(await wrongOn(`${my}/${part}`, viewport)).toEqual([]);
+  });
+
+  test('what is like it', async () => {
+    expect(await wrongOn('/submit?name=Waterside+Natter', viewport)).toEqual([]);
+  });
+});
+
+test.each(['needs', 'when', 'check'])('in the dark nothing hinders anybody on %s', async (part) => {
+  const my = (await begin()).replace(/\/what$/, '');
+  await fillIn(app, my);
+  expect(await wrongOn(`${my}/${part}`, PHONE, { colorScheme: 'dark' })).toEqual([]);
+});
+
+async function begin(): Promise<string> {
+  return (await post(app, '/submit', { name: 'Canal Lunch Club', place: 'M33 7EB' })).location!;
+}
+
+/** Where the place is that a submission says, by what its check page would send. */
+async function venueOf(my: string) {
+  const { text } = await get(app, `${my}/where`);
+  const [, lat, lon] = /data-lat="([\d.-]+)" data-lon="([\d.-]+)"/.exec(text) ?? [];
+  return lat && lon ? { lat: Number(lat), lon: Number(lon) } : null;
+}
+
+async function wrongOn(path: string, viewport: { width: number; height: number }, options: BrowserContextOptions = {}): Promise<string[]> {
+  const { page, complaints, requests, close } = await openTab(browser, { viewport, ...options });
+  await page.goto(app.url + path);
+  await page.waitForLoadState('networkidle');
+  const complained = [...complaints];
+  for (const summary of await page.locator('summary:visible').all()) await summary.click();
+  const faults = await faultsOf(page);
+  const sideways = await pixelsSideways(page);
+  await close();
+  return [...faults, ...(sideways > 0 ? [`${path} scrolls ${sideways} pixels sideways`] : []), ...complained, ...requests.filter((url) => !url.startsWith(`${app.url}/`))];
+}
