@@ -116,8 +116,8 @@ describe('the pin', () => {
     expect(await page.getByText('Moved 10 metres east.').isVisible()).toBe(true);
     await goOn(page);
     const nudged = (await venueOf(my))!;
-    expect((nudged.lat! - started.lat!) * 111_320).toBeCloseTo(10, 0);
-    expect(nudged.lon).toBeGreaterThan(started.lon!);
+    expect((nudged.lat - started.lat) * 111_320).toBeCloseTo(10, 0);
+    expect(nudged.lon).toBeGreaterThan(started.lon);
 
     await page.goto(`${app.url}${my}/where`);
     await pin.scrollIntoViewIfNeeded();
@@ -128,7 +128,7 @@ describe('the pin', () => {
     await page.mouse.up();
     await page.getByText('The pin is where you put it.').waitFor();
     await goOn(page);
-    expect((await venueOf(my))!.lon).toBeGreaterThan(nudged.lon!);
+    expect((await venueOf(my))!.lon).toBeGreaterThan(nudged.lon);
     await page.goto(`${app.url}${my}/where`);
     await page.getByLabel('Do not show where it is').check();
     expect(await pin.isVisible()).toBe(false);
@@ -140,8 +140,8 @@ describe.each(SIZES)('at $width by $height, nothing hinders anybody on', (viewpo
   test.each(['what', 'needs', 'who', 'when', 'where', 'join', 'contact'])('the step %s with all that is wrong, and with nothing', async (step) => {
     const my = (await begin()).replace(/\/what$/, '');
     expect(await wrongOn(`${my}/${step}?from=check`, viewport)).toEqual([]);
-    await post(app, `${my}/where`, MINIMAL.where!);
-    await post(app, `${my}/${step}`, MINIMAL[step]!);
+    await post(app, `${my}/where`, MINIMAL.where);
+    await post(app, `${my}/${step}`, MINIMAL[step]);
     expect(await wrongOn(`${my}/${step}`, viewport)).toEqual([]);
   });
 

@@ -84,12 +84,12 @@ describe('a step', () => {
 
   test('adds a time and takes one out without script, and writes each back as a sentence', async () => {
     const my = await begin();
-    const added = await post(app, `${my}/when`, { ...MINIMAL.when, then: 'add' });
+    const added = await post(app, `${my}/when`, { ...MINIMAL.when, press: 'add' });
     expect(added.location).toBe(`${my}/when#times-1-often`);
     const { text } = await get(app, `${my}/when`);
     expect(text).toContain('Wednesdays, 12 noon to 2pm.');
     expect(text).toContain('name="times-1-starts"');
-    const taken = await post(app, `${my}/when`, { ...MINIMAL.when, 'times-1-often': 'once', 'times-1-starts': '1pm', then: 'remove-0' });
+    const taken = await post(app, `${my}/when`, { ...MINIMAL.when, 'times-1-often': 'once', 'times-1-starts': '1pm', press: 'remove-0' });
     expect(taken.location).toBe(`${my}/when#set-times`);
     const { answers } = await submissionOf(my);
     expect([answers['times-0-often'], answers['times-0-starts'], 'times-1-often' in answers]).toEqual([['once'], ['1pm'], false]);
@@ -97,7 +97,7 @@ describe('a step', () => {
 
   test('finds a postcode, doubts one it does not know, and lets it be insisted on', async () => {
     const my = await begin();
-    const found = await post(app, `${my}/where`, { ...MINIMAL.where, then: 'find' });
+    const found = await post(app, `${my}/where`, { ...MINIMAL.where, press: 'find' });
     expect(found.location).toBe(`${my}/where#pin`);
     expect((await get(app, `${my}/where`)).text).toMatch(/M33 7EB is in Trafford[\s\S]*data-lat="53.4/);
     const doubted = await send(`${my}/where`, { ...MINIMAL.where, postcode: 'M33 9ZZ' });
@@ -151,7 +151,7 @@ test('a robot begins nothing', async () => {
 describe('save and finish later', () => {
   test('asks for an address, mails the way back to it and nowhere else, and refuses a second header', async () => {
     const my = await begin();
-    expect((await post(app, `${my}/what`, { ...MINIMAL.what, then: 'later' })).location).toBe(`${my}/later`);
+    expect((await post(app, `${my}/what`, { ...MINIMAL.what, press: 'later' })).location).toBe(`${my}/later`);
     for (const email of ['', 'jo', 'jo@example.org\r\nBcc: all@example.org', 'jo@example.org, al@example.org']) {
       const asked = await post(app, `${my}/later`, { email });
       expect(asked.status).toBe(422);

@@ -16,7 +16,7 @@ import { stepPage } from './step-page.ts';
 /**
  * The steps of the form. Whatever was typed is kept before it is judged, so that neither a mistake nor a closed window loses it.
  * Even a form that comes back with status 422 is a page of its own to go back to: otherwise going back would send the older one again.
- * `then` is the button that was pressed: go on, finish later, find the postcode, add a time or take one out.
+ * `press` is the button that was pressed: go on, finish later, find the postcode, add a time or take one out.
  */
 export function stepRoutes(deps: SubmissionDeps & Renderer): Router {
   const router = Router();
@@ -34,13 +34,13 @@ export function stepRoutes(deps: SubmissionDeps & Renderer): Router {
     if (!step) return next();
     const { token, link } = linkOf(res);
     const sent = answersOf(req);
-    const then = typed(sent, 'then');
-    const rows = rowsAfter(sent, then);
+    const press = typed(sent, 'press');
+    const rows = rowsAfter(sent, press);
     const { open, submission } = await saveAnswers(deps, link.subjectId, step, rows?.answers ?? sent);
     if (!open) return tooLate(res);
-    if (then === 'later') return res.redirect(303, paths.my(token, 'later'));
+    if (press === 'later') return res.redirect(303, paths.my(token, 'later'));
     if (rows) return res.redirect(303, `${addressOf(req, token, step)}#${rows.goTo}`);
-    if (then === 'find') return res.redirect(303, `${addressOf(req, token, step)}#pin`);
+    if (press === 'find') return res.redirect(303, `${addressOf(req, token, step)}#pin`);
     const { missing } = await readSubmission(deps, submission);
     if (missing.some((problem) => problem.step === step)) return res.redirect(303, addressOf(req, token, step, { wrong: 'yes' }));
     res.redirect(303, paths.my(token, (isFromCheck(req) ? null : stepAfter(step))?.slug ?? 'check'));
@@ -77,9 +77,9 @@ function addressOf(req: Request, token: string, step: Step, more: Record<string,
 }
 
 /** The answers with a time added or taken out, and where to go on; null when neither was asked for. */
-export function rowsAfter(sent: Answers, then: string): { answers: Answers; goTo: string } | null {
+export function rowsAfter(sent: Answers, press: string): { answers: Answers; goTo: string } | null {
   const rows = rowsOf(sent);
-  const [, taken] = /^remove-(\d+)$/.exec(then) ?? [];
-  if (then === 'add') return { answers: withRows(sent, [...rows, EMPTY_ROW]), goTo: fieldOf(rows.length, 'often') };
+  const [, taken] = /^remove-(\d+)$/.exec(press) ?? [];
+  if (press === 'add') return { answers: withRows(sent, [...rows, EMPTY_ROW]), goTo: fieldOf(rows.length, 'often') };
   return taken ? { answers: withRows(sent, rows.filter((_, position) => position !== Number(taken))), goTo: 'set-times' } : null;
 }
