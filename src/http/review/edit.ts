@@ -48,17 +48,17 @@ export function editRoutes(deps: EditDeps & Renderer, decided: (req: Request, re
 
   router.post('/review/:id/edit', async (req, res) => {
     const sent = answersOf(req);
-    const then = typed(sent, 'then');
+    const press = typed(sent, 'press');
     const proposal = await findSent(deps, req.params.id);
-    const rows = rowsAfter(sent, then);
-    if (rows || then === 'find') return show(req, res, proposal, rows?.answers ?? sent, { isJudged: false });
+    const rows = rowsAfter(sent, press);
+    if (rows || press === 'find') return show(req, res, proposal, rows?.answers ?? sent, { isJudged: false });
     const { details, problems } = await readEdit(deps, sent, proposal.details);
     if (problems.length > 0) return show(req, res.status(422), proposal, sent, { isJudged: true });
 
     const { person } = signInOf(res);
     const edited = await editSubmission(deps, { ...seen(req), details, by: person });
     if (edited.outcome === 'overtaken') return overtaken(req, res, edited.overtaken);
-    if (then !== 'approve') return res.redirect(303, paths.review(proposal.id));
+    if (press !== 'approve') return res.redirect(303, paths.review(proposal.id));
     const checked = ['phoned', 'visited'].includes(typed(sent, 'checked')) ? (typed(sent, 'checked') as 'phoned' | 'visited') : 'owner';
     const approved = await approveSubmission(deps, { id: proposal.id, version: edited.version, listingRevision: numberOf(req, 'revision'), choices: {}, checked, by: person });
     // What was edited is kept; what stands in the way of the rest is on the page.
