@@ -11,6 +11,10 @@ import { localRoutes, type LocalRouteDeps } from './http/editor/local.ts';
 import { taskRoutes, type TaskDeps } from './http/editor/tasks.ts';
 import { todayRoutes, type TodayDeps } from './http/editor/today.ts';
 import { vocabularyRoutes, type VocabularyRouteDeps } from './http/editor/vocabulary.ts';
+import { bulkRoutes, type BulkDeps } from './http/editor/bulk.ts';
+import { editorListingRoutes, type EditorListingDeps } from './http/editor/listing.ts';
+import { listingEditRoutes } from './http/editor/listing-edit.ts';
+import { editorListingsRoutes } from './http/editor/listings.ts';
 import { errorPage } from './http/error-page.ts';
 import { listingRoutes, type ListingDeps } from './http/listings.ts';
 import { myRoutes, type MyDeps } from './http/my.ts';
@@ -49,6 +53,8 @@ type PageDeps =
   & OwnerDeps
   & ClaimDeps
   & ReviewDeps
+  & BulkDeps
+  & EditorListingDeps
   & SubmissionDeps
   & VocabularyRouteDeps
   & LocalRouteDeps
@@ -115,6 +121,10 @@ export function createApp(deps: AppDeps, options: AppOptions): Express {
   app.use(todayRoutes(all));
   app.use(taskRoutes(all));
   app.use(reviewRoutes(all));
+  app.use(editorListingsRoutes(all));
+  app.use(bulkRoutes(all));
+  app.use(listingEditRoutes(all));
+  app.use(editorListingRoutes(all));
   app.use(vocabularyRoutes(all));
   app.use(localRoutes(all));
   if (deps.mailFolder) app.use(devMailRoutes({ ...pages, mailFolder: deps.mailFolder }));

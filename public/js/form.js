@@ -1,4 +1,5 @@
 import { countCharacters } from './character-count.js';
+import './tick-all.js';
 
 /** A second press of a button, or of Enter, within this time is a slip of the finger. */
 const SLIP_MS = 3000;

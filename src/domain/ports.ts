@@ -45,6 +45,8 @@ export type ListingStore = {
   /** Published or closed. Drafts are nobody's business. */
   findPublic(slug: string): Promise<Listing | null>;
   findBySource(sourceName: string, sourceIds: string[]): Promise<ImportedListing[]>;
+  /** Of any status, in the order of `ids`. */
+  listAny(ids: string[]): Promise<Listing[]>;
   /** Of any status, by name. `total` is how many there are on all pages. */
   browse(filter: ListingFilter, limit: number, offset: number): Promise<{ listings: Listing[]; total: number }>;
   /** The same, as ids: what a change to all of them is about. */

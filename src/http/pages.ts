@@ -5,9 +5,14 @@ import type { Guide, RolePage } from '../domain/guide.ts';
 import type { ShownContact } from '../domain/urgent/contact.ts';
 import type { Card } from './cards.ts';
 import { dateText } from '../domain/date-text.ts';
+import type { BulkPage } from './editor/bulk.ts';
+import type { ListingEditPage } from './editor/listing-edit.ts';
+import type { ListingView } from './editor/listing-view.ts';
+import type { ListingsPage } from './editor/listings.ts';
 import type { EditorNav } from './editor/page.ts';
 import type { TaskPage } from './editor/task-page.ts';
 import type { TaskGroup, TodayPage } from './editor/today.ts';
+import type { RevisionView } from './editor/revision-view.ts';
 import type { Chip } from './chips.ts';
 import type { ErrorLink, Field } from './fields.ts';
 import type { FilterGroup } from './filter-groups.ts';
@@ -48,6 +53,11 @@ type Pages = {
   'forms/done': { heading: string; paragraphs: string[]; action: { label: string; href: string } | null };
   /** A form that has to be sent once more, with everything that was typed. */
   'forms/again': { sentence: string; action: string; kept: [string, string][] };
+  'editor/listings/index': ListingsPage;
+  'editor/listings/bulk': BulkPage;
+  'editor/listings/show': ListingView;
+  'editor/listings/edit': ListingEditPage;
+  'editor/listings/revision': RevisionView;
   'review/index': ReviewQueue & { done: string | null };
   'review/show': SubmissionPage;
   'review/edit': SubmissionEditPage;

@@ -12,6 +12,7 @@ import { readSubmitter } from '../domain/submission/contact.ts';
 import { wantsSecondLook } from '../domain/submission/second-look.ts';
 import { applied, findToday, type Choices } from './find-today.ts';
 import { listEdits } from './list-edits.ts';
+import { lastRevision } from './take-up-listing.ts';
 import { takeUpSubmission, type Proposal, type Seen } from './take-up-submission.ts';
 import { welcomeOwner } from './welcome-owner.ts';
 
@@ -57,11 +58,6 @@ async function approve(stores: Stores, { addresses, clock }: ApproveDeps, approv
   await stores.audit.add(actor, 'published', auditSubject.listing(listing!), `${details.name}: approved submission`);
   if (proposal.email) await stores.mail.add([approvalMail(proposal.email, listing!, today.listing !== null, await listEdits(stores, proposal), addresses)]);
   return { outcome: 'approved', listing: listing!, secondLook };
-}
-
-export async function lastRevision({ revisions }: Pick<Stores, 'revisions'>, { id, revision }: Listing): Promise<Overtaken> {
-  const last = await revisions.find(id, revision);
-  return { what: `changed the listing (${last!.reason})`, by: last!.by, at: last!.madeAt };
 }
 
 function checkOf({ checked }: Approval, { sentAt, answers }: Proposal, now: Date): Check | null {

@@ -1,13 +1,12 @@
 import { auditSubject } from '../domain/audit.ts';
 import { FIELD_LABELS, withFields, type ListingField } from '../domain/listing-fields.ts';
-import { NotFound } from '../domain/errors.ts';
 import type { Listing } from '../domain/listing.ts';
 import { headerLine, type Addresses, type NewMail } from '../domain/mail.ts';
 import type { Overtaken } from '../domain/overtaken.ts';
 import { actorOf, actorText, type Person } from '../domain/person.ts';
 import type { Clock } from '../domain/ports.ts';
 import type { Atomically, Stores } from '../domain/stores.ts';
-import { lastRevision } from './approve-submission.ts';
+import { takeUpListing } from './take-up-listing.ts';
 import { takeUpSubmission, type Seen } from './take-up-submission.ts';
 import { welcomeOwner } from './welcome-owner.ts';
 
@@ -32,9 +31,9 @@ async function merge(stores: Stores, { addresses, clock }: Deps, { listingId, li
   const taken = await takeUpSubmission(stores, seen);
   if ('overtaken' in taken) return { outcome: 'overtaken', ...taken };
   const { proposal } = taken;
-  const before = await stores.listings.findAny(listingId);
-  if (!before) throw new NotFound('There is no such listing to merge into.');
-  if (before.revision !== listingRevision) return { outcome: 'overtaken', overtaken: await lastRevision(stores, before) };
+  const into = await takeUpListing(stores, { id: listingId, revision: listingRevision });
+  if ('overtaken' in into) return { outcome: 'overtaken', ...into };
+  const { listing: before } = into;
 
   const actor = actorOf(by);
   const details = withFields(before.details, fields, proposal.details);

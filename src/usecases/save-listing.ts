@@ -7,8 +7,8 @@ import type { Vocabulary } from '../domain/need.ts';
 import type { Overtaken } from '../domain/overtaken.ts';
 import { actorOf, actorText, type Person } from '../domain/person.ts';
 import type { Atomically } from '../domain/stores.ts';
-import { lastRevision } from './approve-submission.ts';
 import type { Choices } from './find-today.ts';
+import { takeUpListing } from './take-up-listing.ts';
 
 type Deps = { atomically: Atomically; vocabulary: Vocabulary };
 
@@ -28,10 +28,11 @@ export type EditOutcome = { outcome: 'saved'; listing: Listing } | { outcome: 'u
 /** Keeps an editor's own edit as a revision: only what they changed, on top of what the listing says by then. */
 export function saveListing({ atomically, vocabulary }: Deps, { id, base, seen, details: theirs, choices, by }: Edit): Promise<EditOutcome> {
   return atomically(async (stores) => {
-    const listing = await stores.listings.findAny(id);
+    const taken = await takeUpListing(stores, { id, revision: seen });
+    if ('overtaken' in taken) return { outcome: 'overtaken', ...taken };
+    const { listing } = taken;
     const begun = await stores.revisions.find(id, base);
-    if (!listing || !begun) throw new NotFound('There is no such listing.');
-    if (listing.revision !== seen) return { outcome: 'overtaken', overtaken: await lastRevision(stores, listing) };
+    if (!begun) throw new NotFound('There is no such revision.');
     const { details, conflicts } = reconcile(begun.details, theirs, listing.details, choices);
     if (conflicts.length > 0) return { outcome: 'undecided', conflicts };
     const changes = changesBetween(listing.details, details, vocabulary);

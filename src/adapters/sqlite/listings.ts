@@ -54,6 +54,8 @@ export function createListings(db: Database, clock: Clock): ListingStore {
       return rows.map((row): ImportedListing => ({ ...toListing(row), sourceId: row.source_id!, sourceHash: row.source_hash }));
     },
 
+    listAny: (ids) => findByIds(ids),
+
     async browse(filter, limit, offset) {
       const { total } = await browsed(db, filter).select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
       const page = await browsed(db, filter).select('listing.id').orderBy('listing.name').orderBy('listing.id').limit(limit).offset(offset).execute();

@@ -1,9 +1,7 @@
 import { Router, type Request, type Response } from 'express';
-import { LISTING_FIELDS } from '../../domain/listing-fields.ts';
 import type { Overtaken } from '../../domain/overtaken.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
 import { approveSubmission, type ApproveDeps } from '../../usecases/approve-submission.ts';
-import type { Choices } from '../../usecases/find-today.ts';
 import { lookAgain } from '../../usecases/look-again.ts';
 import { refuseSubmission } from '../../usecases/refuse-submission.ts';
 import { sendBackSubmission } from '../../usecases/send-back-submission.ts';
@@ -13,6 +11,7 @@ import { answersOf } from '../form-guard.ts';
 import type { Renderer } from '../pages.ts';
 import { paths } from '../paths.ts';
 import { signInOf } from '../sign-in.ts';
+import { choicesOf } from './conflicts.ts';
 import { editRoutes, type EditDeps } from './edit.ts';
 import { mergerRoutes } from './merger.ts';
 import { reviewQueue } from './queue.ts';
@@ -35,7 +34,7 @@ export function reviewRoutes(deps: ReviewDeps & Renderer): Router {
 
   router.post('/review/:id/approval', async (req, res) => {
     const answers = answersOf(req);
-    const outcome = await approveSubmission(deps, { ...seen(req), listingRevision: numberOf(req, 'revision'), choices: choicesOf(req), checked: checkedOf(req), by: signInOf(res).person });
+    const outcome = await approveSubmission(deps, { ...seen(req), listingRevision: numberOf(req, 'revision'), choices: choicesOf(answers), checked: checkedOf(req), by: signInOf(res).person });
     if (outcome.outcome === 'overtaken') return overtaken(req, res, outcome.overtaken);
     if (outcome.outcome === 'undecided') return show(res.status(422), await findSent(deps, seen(req).id), { answers, undecided: outcome.conflicts });
     // What is approved stays so, index or not: it is caught up with by itself.
@@ -84,16 +83,6 @@ export function reviewRoutes(deps: ReviewDeps & Renderer): Router {
 
 function reasonOf(req: Request): string {
   return (answersOf(req).reason?.[0] ?? '').trim().slice(0, 2000);
-}
-
-function choicesOf(req: Request): Choices {
-  const answers = answersOf(req);
-  return Object.fromEntries(
-    LISTING_FIELDS.flatMap((field) => {
-      const choice = answers[`choice-${field}`]?.[0];
-      return choice === 'theirs' || choice === 'today' ? [[field, choice]] : [];
-    }),
-  );
 }
 
 function checkedOf(req: Request): 'owner' | 'phoned' | 'visited' | null {

@@ -1,6 +1,6 @@
 import { changesBetween } from '../../domain/changes.ts';
 import { dateText, momentText } from '../../domain/date-text.ts';
-import { FIELD_LABELS, fieldText, type ListingField } from '../../domain/listing-fields.ts';
+import type { ListingField } from '../../domain/listing-fields.ts';
 import type { Calendars } from '../../domain/listing-calendar.ts';
 import type { Listing, ListingDetails } from '../../domain/listing.ts';
 import type { Vocabulary } from '../../domain/need.ts';
@@ -13,6 +13,7 @@ import { findDuplicates } from '../../usecases/find-duplicates.ts';
 import { errorsOf, type ErrorLink, type Field } from '../fields.ts';
 import { listingPage, type ListingPage } from '../listing-page.ts';
 import { paths } from '../paths.ts';
+import { conflictField } from './conflicts.ts';
 import { shownChange, type ShownChange } from './shown-change.ts';
 
 export type SubmissionPageDeps = Pick<Stores, 'listings' | 'submissions' | 'revisions' | 'owners' | 'audit' | 'duplicates'> & { vocabulary: Vocabulary; calendars: Calendars; clock: Clock };
@@ -58,7 +59,7 @@ export async function submissionPage(deps: SubmissionPageDeps, submission: Submi
   const { details, conflicts } = isWaiting ? applied(submission.details, today) : { details: submission.details, conflicts: [] };
   const submitter = readSubmitter(submission.answers);
   const owners = listing ? await deps.owners.list(listing.id) : [];
-  const conflictFields = conflicts.map((field) => conflictField(field, submission.details, today, vocabulary, answers, undecided));
+  const conflictFields = conflicts.map((field) => conflictField(field, { base: today.base!, theirs: submission.details, today: listing!.details }, ['The group', 'As it is now'], vocabulary, answers, undecided));
   const fields = decisionFields(answers, reasonError);
   const shownBefore = isWaiting ? (listing?.details ?? null) : today.base;
   return {
@@ -88,15 +89,6 @@ function decisionFields(answers: Answers, reasonError: string | null): Field[] {
     { kind: 'radios', name: 'checked', label: 'How do you know it is right?', value: answers.checked?.[0] ?? 'owner', options: HOW_KNOWN },
     { kind: 'textarea', name: 'reason', label: 'What to tell the group', hint: 'They are mailed this when you send it back or refuse it. Say what to change, or why not.', value: answers.reason?.[0] ?? '', rows: 4, error: reasonError },
   ];
-}
-
-function conflictField(field: ListingField, proposed: ListingDetails, { listing, base }: Today, vocabulary: Vocabulary, answers: Answers, undecided: ListingField[]): Field {
-  const said = (details: ListingDetails) => fieldText(details, field, vocabulary) || 'Nothing';
-  return {
-    kind: 'radios', name: `choice-${field}`, label: FIELD_LABELS[field], hint: `When the group began it said: ${said(base!)}`,
-    value: answers[`choice-${field}`]?.[0] ?? '', error: undecided.includes(field) ? `Choose which is right: ${FIELD_LABELS[field].toLowerCase()}` : null,
-    options: [{ value: 'theirs', label: `The group: ${said(proposed)}` }, { value: 'today', label: `As it is now: ${said(listing!.details)}` }],
-  };
 }
 
 async function movedSince({ revisions, vocabulary }: SubmissionPageDeps, { baseRevision }: Submission, { listing, base }: Today): Promise<SubmissionPage['moved']> {
