@@ -60,8 +60,6 @@ export type ListingStore = {
   hasDemonstration(): Promise<boolean>;
   isEmpty(): Promise<boolean>;
   count(): Promise<{ listings: number; published: number; unindexed: number }>;
-  /** How many published listings are in each state of being checked. */
-  countByCheck(today: string): Promise<Record<CheckState, number>>;
   /** Published listings whose last check lies before a day, the longest ago first. Those never checked are not among them. */
   listCheckedBefore(day: string, limit: number): Promise<Listing[]>;
   /** How many published listings name each need. */

@@ -7,7 +7,7 @@ import { actorOf, actorText, type Person } from '../domain/person.ts';
 import type { Clock } from '../domain/ports.ts';
 import { REPORT_LABELS, type Report } from '../domain/report.ts';
 import type { Atomically, OwnerStore, Stores } from '../domain/stores.ts';
-import { TASK_LABELS, type Task } from '../domain/task.ts';
+import { TASK_LABELS } from '../domain/task.ts';
 import { OUTCOMES, OUTCOMES_OF, type TaskOutcome } from '../domain/task-outcome.ts';
 
 type Deps = { atomically: Atomically; addresses: Addresses; clock: Clock };

@@ -84,10 +84,12 @@ function wrongOnDisk({ approved, checked, typed }: Acknowledged): string[] {
     const row = db.prepare('select s.status, l.status as listing, l.revision from submission s left join listing l on l.id = s.listing_id where s.id = ?').get(id) as { status: string; listing: string; revision: number };
     if (row.status !== 'approved' || row.listing !== 'published') wrong.push(`The approval of ${id} was lost: ${JSON.stringify(row)}`);
     if (one("select count(*) from audit where action = 'approved' and subject like ?", `%${id}%`) !== 1) wrong.push(`The approval of ${id} is not in the audit trail once.`);
-    if (one('select count(*) from mail where "to" = (select email from submission where id = ?)', id) !== 1) wrong.push(`The mail about ${id} was lost.`);
+    for (const kind of ['submission-approved', 'owner-welcome']) {
+      if (one('select count(*) from mail where kind = ? and "to" = (select email from submission where id = ?)', kind, id) !== 1) wrong.push(`The mail ${kind} about ${id} was lost.`);
+    }
   }
-  for (const [id, times] of checked) {
-    if (Number(one('select revision from listing where id = ?', id)) < 1 + times) wrong.push(`A check of ${id} was lost.`);
+  for (const id of checked.keys()) {
+    if (!one('select checked_on from listing where id = ?', id)) wrong.push(`A check of ${id} was lost.`);
   }
   for (const { token, name } of typed) {
     const answers = String(one("select s.answers from submission s join link l on l.subject_id = s.id where l.token_hash = ?", hashOf(token)) ?? '');

@@ -29,6 +29,8 @@ export async function openStores(start: string) {
     async waitingMail() {
       return (await stores.mail.listDue(1000)).map(({ to, kind, content }) => ({ to, kind, subject: content.subject }));
     },
+    /** What the queue still holds of every mail there ever was. */
+    listMailContents: async () => (await db.selectFrom('mail').select('content').execute()).map(({ content }) => content),
     close: () => db.destroy(),
   };
 }

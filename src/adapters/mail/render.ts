@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import ejs from 'ejs';
-import type { MailContent } from '../../domain/mail.ts';
+import { headerLine, type MailContent } from '../../domain/mail.ts';
 
 export type RenderedMail = { subject: string; text: string; html: string };
 export type RenderMail = (content: MailContent) => Promise<RenderedMail>;
 
 /** A mail as it goes out, in plain text and in HTML that say the same. */
 export function createMailRenderer(viewsDir: string, areaName: string): RenderMail {
-  return async (content) => ({ subject: content.subject, text: textOf(content, areaName), html: await ejs.renderFile(join(viewsDir, 'mail/_message.ejs'), { ...content, areaName }, { cache: true }) });
+  return async (content) => ({ subject: headerLine(content.subject), text: textOf(content, areaName), html: await ejs.renderFile(join(viewsDir, 'mail/_message.ejs'), { ...content, areaName }, { cache: true }) });
 }
 
 function textOf({ paragraphs, action, because }: MailContent, areaName: string): string {

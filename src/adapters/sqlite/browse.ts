@@ -1,5 +1,5 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
-import { addMonths } from '../../domain/calendar.ts';
+import { checkDays } from '../../domain/check.ts';
 import { parsePhone } from '../../domain/phone-line.ts';
 import type { ListingFilter } from '../../domain/ports.ts';
 import type { Database, Tables } from './tables.ts';
@@ -15,9 +15,9 @@ export function browsed(db: Database, { name, status, check, source, need, today
   if (status) query = query.where('listing.status', '=', status);
   if (source) query = query.where('listing.source_name', '=', source);
   if (need) query = query.where(sql<boolean>`exists (select 1 from json_each(listing.details, '$.needs') where json_extract(value, '$.need') = ${need})`);
-  const [halfYearAgo, yearAgo] = [addMonths(today, -6), addMonths(today, -12)];
+  const days = checkDays(today);
   if (check === 'never') query = query.where('listing.checked_on', 'is', null);
-  if (check === 'stale') query = query.where('listing.checked_on', '<', yearAgo);
-  if (check === 'due') query = query.where('listing.checked_on', '>=', yearAgo).where('listing.checked_on', '<=', halfYearAgo);
+  if (check === 'stale') query = query.where('listing.checked_on', '<', days.stale);
+  if (check === 'due') query = query.where('listing.checked_on', '>=', days.stale).where('listing.checked_on', '<', days.due);
   return query;
 }

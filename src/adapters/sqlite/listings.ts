@@ -1,4 +1,3 @@
-import { checkDays } from '../../domain/check.ts';
 import type { Listing } from '../../domain/listing.ts';
 import type { Change, Clock, ImportedListing, ListingStore, Organisation, Unindexed } from '../../domain/ports.ts';
 import { browsed } from './browse.ts';
@@ -103,17 +102,6 @@ export function createListings(db: Database, clock: Clock): ListingStore {
         ])
         .executeTakeFirstOrThrow();
       return { listings: rows.listings, published: rows.published ?? 0, unindexed: rows.unindexed ?? 0 };
-    },
-
-    async countByCheck(today) {
-      const days = checkDays(today);
-      const count = async (from: string | null, before: string | null) => {
-        let query = db.selectFrom('listing').select(({ fn }) => fn.countAll<number>().as('listings')).where('status', '=', 'published');
-        if (from !== null) query = query.where('checked_on', '>=', from);
-        if (before !== null) query = query.where('checked_on', '<', before);
-        return (from === null && before === null ? await query.where('checked_on', 'is', null).executeTakeFirstOrThrow() : await query.executeTakeFirstOrThrow()).listings;
-      };
-      return { fresh: await count(days.due, null), due: await count(days.stale, days.due), stale: await count(null, days.stale), never: await count(null, null) };
     },
 
     async listCheckedBefore(day, limit) {

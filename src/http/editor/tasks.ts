@@ -27,7 +27,7 @@ export function taskRoutes(deps: TaskDeps & Renderer): Router {
   router.get('/editor/tasks/:id', async (req, res) => show(res, req.params.id));
 
   router.post('/editor/tasks/:id/outcome', async (req, res) => {
-    const { outcome: [outcome = ''] = [], answer: [typed = ''] = [] } = answersOf(req);
+    const { press: [outcome = ''] = [], answer: [typed = ''] = [] } = answersOf(req);
     const answer = typed.trim();
     if (!Object.hasOwn(OUTCOMES, outcome)) throw new NotFound('Press one of the buttons on the page of the task.');
     if (answer.length > LONGEST_ANSWER) return show(res.status(422), req.params.id, { answer, error: `Say it in ${LONGEST_ANSWER} characters or fewer` });
@@ -41,7 +41,7 @@ export function taskRoutes(deps: TaskDeps & Renderer): Router {
   router.post('/editor/claims/:id/decision', async (req, res) => {
     const claim = await deps.claims.find(req.params.id);
     if (!claim) throw new NotFound('There is no such claim.');
-    const isGranted = answersOf(req).decision?.[0] === 'grant';
+    const isGranted = answersOf(req).press?.[0] === 'grant';
     await decideClaim(deps, claim.id, isGranted, actorOf(signInOf(res).person));
     const task = (await deps.tasks.listFor(claim.listingId)).findLast(({ kind }) => kind === 'claim');
     res.redirect(303, task ? paths.editor('tasks', task.id) : paths.editor());

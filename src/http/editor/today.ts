@@ -54,7 +54,7 @@ export function todayRoutes(deps: TodayDeps & Renderer): Router {
 
 async function todayPage(deps: TodayDeps, done: string | null): Promise<TodayPage> {
   const today = londonWallClock(deps.clock()).date;
-  const [waiting, checks, tasks, comeBack] = [(await deps.submissions.countByStatus()).waiting, await deps.listings.countByCheck(today), await taskGroups(deps, MOST_OF_A_KIND), await deps.mail.listGivenUp()];
+  const [waiting, checks, tasks, comeBack] = [(await deps.submissions.countByStatus()).waiting, await countUnchecked(deps.listings, today), await taskGroups(deps, MOST_OF_A_KIND), await deps.mail.listGivenUp()];
   return {
     done,
     counts: [
@@ -70,6 +70,11 @@ async function todayPage(deps: TodayDeps, done: string | null): Promise<TodayPag
     unchecked: (await deps.listings.listCheckedBefore(checkDays(today).due, MOST_ROWS)).map((listing) => uncheckedRow(listing, today)),
     comeBack: comeBack.slice(0, MOST_ROWS).map(({ to, why, at }) => ({ to, why, on: ageText(at, today) })),
   };
+}
+
+async function countUnchecked(listings: ListingStore, today: string): Promise<{ due: number; stale: number }> {
+  const count = async (check: 'due' | 'stale') => (await listings.browse({ name: '', status: 'published', check, source: null, need: null, today }, 1, 0)).total;
+  return { due: await count('due'), stale: await count('stale') };
 }
 
 async function warningsOf({ urgentData, localSettings, mail }: TodayDeps, today: string): Promise<TodayPage['warnings']> {
