@@ -104,7 +104,7 @@ describe('a step', () => {
     expect(doubted.status).toBe(422);
     expect(doubted.text).toContain('We do not know the postcode M33 9ZZ');
     expect(doubted.text).toContain('name="postcode-right"');
-    expect((await post(app, `${my}/where`, { ...MINIMAL.where, postcode: 'M33 9ZZ', 'postcode-right': 'yes' })).location).toBe(`${my}/join`);
+    expect((await post(app, `${my}/where`, { ...MINIMAL.where, postcode: 'M33 9ZZ', 'postcode-right': 'M33 9ZZ' })).location).toBe(`${my}/join`);
   });
 
   test('a private address shows no pin anywhere', async () => {

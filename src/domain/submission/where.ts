@@ -14,7 +14,7 @@ const FARTHEST_NUDGE_METRES = 3000;
 const LONGEST_AREAS = 1000;
 
 /**
- * How and where it happens, and whom it will take. The pin is `pin-lat`, `pin-lon` in WGS84 degrees, and belongs to the postcode
+ * How and where it happens, and whom it will take. `postcode-right` is a postcode that somebody insists on. The pin is `pin-lat`, `pin-lon` in WGS84 degrees, and belongs to the postcode
  * `pin-of`: with another postcode it says nothing.
  */
 export const where: Step = { slug: 'where', title: 'Where it happens', fields: ['how', ...VENUE_FIELDS, 'areas'], signs: ['areas'], fill, read };
@@ -93,7 +93,7 @@ function readPostcode(form: Form, confidential: boolean, { places }: ReadContext
     return null;
   }
   const known = places.get(raw);
-  if (known && (known.kind !== 'found' || known.place.precision !== 'postcode') && !isYes(form.answers, 'postcode-right')) {
+  if (known && (known.kind !== 'found' || known.place.precision !== 'postcode') && !ticked(form.answers, 'postcode-right').includes(place.postcode)) {
     report(form, 'postcode', `We do not know the postcode ${place.postcode}. Check it. If it is right, tick the box below it and go on.`);
   }
   return place.postcode;

@@ -1,5 +1,6 @@
-import { isYes, typed } from '../../domain/submission/answers.ts';
+import { isYes, ticked, typed } from '../../domain/submission/answers.ts';
 import type { Delivery } from '../../domain/listing.ts';
+import { readPlace } from '../../domain/place.ts';
 import { ACCESS } from '../../domain/venue.ts';
 import { createFields, optionsOf, section } from './section.ts';
 import type { MakeSections, SectionContext } from './sections.ts';
@@ -9,7 +10,9 @@ const HOW: Record<Delivery, string> = { 'in-person': 'People come to a place', p
 /** How and where it happens, and whom it will take. */
 export const whereSections: MakeSections = (answers, problems, context) => {
   const form = createFields(answers, problems);
-  const isDoubted = problems.get('postcode')?.startsWith('We do not know') || isYes(answers, 'postcode-right');
+  const written = readPlace(typed(answers, 'postcode'));
+  const postcode = written.kind === 'postcode' ? written.postcode : '';
+  const isDoubted = postcode !== '' && (problems.has('postcode') || ticked(answers, 'postcode-right').includes(postcode));
   const furtherPlaces = context.reading.base.venues.length - 1;
   return [
     section([form.some('how', 'How does it happen?', optionsOf(HOW), { hint: 'Tick all that apply.' })]),
@@ -18,7 +21,7 @@ export const whereSections: MakeSections = (answers, problems, context) => {
         form.text('venue-name', 'Name of the place', { optional: true, hint: 'Like Waterside Lane Hall.', autocomplete: 'off' }),
         form.text('address', 'Street and town', { optional: true, autocomplete: 'off', hint: 'Like 14 Waterside Lane, Sale.' }),
         form.text('postcode', 'Postcode', { width: 10, autocomplete: 'off', spellcheck: false }),
-        ...(isDoubted ? [form.some('postcode-right', 'The postcode', [{ value: 'yes', label: 'The postcode is right' }])] : []),
+        ...(isDoubted ? [form.some('postcode-right', 'Are you sure?', [{ value: postcode, label: `The postcode is right: ${postcode}` }])] : []),
         form.some('private', 'Keep the address private?', [{ value: 'yes', label: 'Do not show where it is', hint: 'For a refuge, or somebody’s home. Only the first half of the postcode is shown, and no pin.' }], { optional: true }),
       ],
       { heading: 'The place', look: 'place', lines: furtherPlaces > 0 ? [`The listing has ${furtherPlaces} more place${furtherPlaces === 1 ? '' : 's'}, which stay${furtherPlaces === 1 ? 's' : ''} as ${furtherPlaces === 1 ? 'it is' : 'they are'}.`] : [] },

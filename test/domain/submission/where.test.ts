@@ -26,7 +26,7 @@ describe('where it happens', () => {
   test('a postcode nobody knows has a sentence, and can still be insisted on', () => {
     const given = { ...hall, postcode: 'M33 9ZZ' };
     expect(readNew(where, given, undefined, unknown).problems.postcode).toContain('We do not know the postcode M33 9ZZ');
-    const insisted = readNew(where, { ...given, 'postcode-right': 'yes' }, undefined, unknown);
+    const insisted = readNew(where, { ...given, 'postcode-right': 'M33 9ZZ' }, undefined, unknown);
     expect(insisted.problems).toEqual({});
     expect(insisted.details.venues[0]).toMatchObject({ postcode: 'M33 9ZZ', lat: null, lon: null });
   });
