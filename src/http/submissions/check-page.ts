@@ -1,5 +1,5 @@
 import type { Step } from '../../domain/submission/answers.ts';
-import { STEPS } from '../../domain/submission/steps.ts';
+import { STEPS, wasSent } from '../../domain/submission/steps.ts';
 import { nameOf, type Submission } from '../../domain/submission/submission.ts';
 import { timeSentence } from '../../domain/submission/read-row.ts';
 import { cardOf, type Card, type CardContext } from '../cards.ts';
@@ -53,12 +53,14 @@ function previewOf({ reading: { details } }: SectionContext, cards: CardContext)
 /** Every question that was answered, with its answer in words. */
 function rowsOf({ answers }: Submission, step: Step, token: string, context: SectionContext): CheckPage['groups'][number]['rows'] {
   const sections = SECTIONS[step.slug]!(answers, new Map(), context);
-  if (step.slug === 'when') return [{ label: 'When it happens', lines: timesOf(context), changeHref: changeHref(token, step) }];
-  const rows = fieldsIn(sections).map((field) => ({ label: field.label, lines: shown(field), changeHref: changeHref(token, step, field.id ?? field.name) }));
+  const rows = step.slug === 'when'
+    ? [{ label: 'When it happens', lines: wasSent(step, answers) ? timesOf(context) : [], changeHref: changeHref(token, step) }]
+    : fieldsIn(sections).map((field) => ({ label: field.label, lines: shown(field), changeHref: changeHref(token, step, field.id ?? field.name) }));
   return rows.filter(({ lines }) => lines.length > 0);
 }
 
-function timesOf({ reading: { details, context } }: SectionContext): string[] {
+function timesOf({ reading: { details, missing, context } }: SectionContext): string[] {
+  if (missing.some(({ step }) => step.slug === 'when')) return ['Not clear yet'];
   if (details.sessions.length === 0) return ['No set times'];
   return details.sessions.map((session) => [timeSentence(session, context.today), session.note].filter(Boolean).join(' '));
 }
