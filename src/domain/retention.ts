@@ -9,8 +9,12 @@ export const KEPT_DAYS = {
   report: 365,
   /** Who claimed a listing, from the decision. */
   claim: 90,
+  /** Who sent a submission and everything they typed, from the decision. What became public of it stays. */
+  submission: 365,
   /** A mailed link, from the day it stopped working. */
   link: 30,
+  /** What somebody began to write and never sent, from when no link leads to it any more. */
+  draft: 0,
   /** To whom a mail went and when, from the day it was sent or given up. What it said is forgotten when it is sent. */
   mail: 90,
   /** Who owned a listing, from the day it closed. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import ejs from 'ejs';
 import type { Response } from 'express';
 import type { Guide, RolePage } from '../domain/guide.ts';
+import type { Kept } from '../domain/retention.ts';
 import type { ShownContact } from '../domain/urgent/contact.ts';
 import type { Card } from './cards.ts';
 import { dateText } from '../domain/date-text.ts';
@@ -75,7 +76,7 @@ type Pages = {
   'submissions/check': CheckPage;
   'dev/mail': { mails: { to: string; subject: string; on: string; href: string }[] };
   'dev/one-mail': { mail: { subject: string; to: string }; lines: { text: string; href: string | null }[]; htmlHref: string };
-  'about/privacy': Record<string, never>;
+  'about/privacy': { kept: Record<Kept, string> };
   'about/accessibility': Record<string, never>;
   error: { heading: string; sentence: string };
 };

@@ -26,7 +26,7 @@ export async function claimListing({ atomically, addresses, clock }: Deps, listi
     }
     if ((await claims.listOpenFor(listing.id)).some((claim) => claim.email === email.toLowerCase())) return;
     await claims.add({ listingId: listing.id, email, words });
-    await tasks.open(listing.id, 'claim', `${email}: ${words}`);
+    await tasks.open(listing.id, 'claim', words);
   });
 }
 
@@ -37,9 +37,9 @@ function question({ details: { name } }: Listing, to: string, { email, words }: 
     content: {
       subject: `Do you look after ${name}?`,
       paragraphs: [
-        `${email === to ? 'Somebody' : email} told us that “${name}” in the directory is theirs. This address stands on the listing, so we ask you.`,
+        `${email === to ? 'Somebody' : email} told us that they look after “${name}”. This address stands on its page in Fingerpost, where GP surgeries look things up, so we ask you.`,
         `In their own words: “${words}”`,
-        'If it is so, open the link and say yes. From then on you can keep the listing right yourselves, by links like this one and without a password. If you know nothing of it, do nothing.',
+        'If that is so, open the link and say yes. From then on you can keep it right yourselves, by links like this one and without a password. If you know nothing of it, do nothing.',
       ],
       action: { label: 'Say whether it is yours', href },
       because: `You get this because your address is on the listing of ${name}.`,

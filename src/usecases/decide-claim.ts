@@ -35,7 +35,7 @@ function refusal({ email }: Claim, { slug, details: { name } }: Listing, address
     content: {
       subject: `We could not tell that ${name} is yours`,
       paragraphs: [
-        `You told us that “${name}” in the directory is yours. Our editors could not make sure of that, so they have left it as it was.`,
+        `You told us that “${name}” in Fingerpost is yours. Our editors could not make sure of that, so they have left it as it was.`,
         'If it is yours, say so once more, and how we can make sure: when we can ring you at the number on the listing, or what address the group writes from.',
       ],
       action: { label: 'See the listing', href: addresses.listing(slug) },

@@ -33,14 +33,14 @@ async function mailsToOwners({ owners, links }: { owners: OwnerStore; links: Lin
       kind: 'problem-to-owner',
       to: email,
       content: {
-        subject: `Somebody told us something is wrong: ${name}`,
+        subject: `Something may be wrong with ${name}`,
         paragraphs: [
-          `Somebody who looked up “${name}” told us: ${REPORT_LABELS[reason].toLowerCase()}.`,
+          `Somebody who looked up “${name}” in Fingerpost told us: ${REPORT_LABELS[reason].toLowerCase()}.`,
           ...(words ? [`In their own words: “${words}”`] : []),
-          'If they are right, your page behind this link is where to change it. If everything is as it should be, say so there. Our editors have been told too.',
+          'If they are right, you can change it on your page. If everything is as it should be, say so there. Our editors know of it too.',
         ],
         action: { label: 'Open your page', href: addresses.my(token) },
-        because: `You get this because you look after ${name} in the directory.`,
+        because: `You get this because you are the contact of ${name} in Fingerpost.`,
       },
     });
   }

@@ -69,7 +69,7 @@ function answerMail({ details: { name } }: Listing, { reason, words }: Report, t
       paragraphs: [
         `You told us about “${name}”: ${REPORT_LABELS[reason].toLowerCase()}.${words ? ` In your words: “${words}”` : ''}`,
         `An editor has looked into it: “${answer}”`,
-        'Thank you for taking the time. The next caller is the better for it.',
+        'Thank you for taking the time: the next caller is better off for it.',
       ],
       action: { label: 'See it here', href },
       because: 'You get this because you asked to hear what came of your report. We write no more about it, and forget your address within 90 days.',

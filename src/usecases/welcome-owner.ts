@@ -10,10 +10,10 @@ export async function welcomeOwner({ owners, links, mail }: Pick<Stores, 'owners
     kind: 'owner-welcome',
     to: email,
     content: {
-      subject: `You look after ${name} in the directory`,
+      subject: `You look after ${name} in Fingerpost`,
       paragraphs: [
-        `People look up “${name}” while somebody is waiting on the telephone, and go by what it says. Nobody knows it better than you.`,
-        'Your page is behind this link. There you can say that everything is still right, whether there is room, or what has changed. There is no password; whoever has the link has the page, so keep it to yourselves.',
+        `GP surgeries look up “${name}” while somebody is on the telephone, and go by what it says. Nobody knows it better than you.`,
+        'Your page is behind this link. There you can say that everything is still right, whether there is room, or what has changed. There is no password: whoever has the link has the page, so keep it to yourselves. It works for three months; after that it offers you a new one.',
         'Once a year we ask whether it is all still true. Otherwise we write only when somebody tells us that something is wrong.',
       ],
       action: { label: 'Open your page', href: addresses.my(token) },

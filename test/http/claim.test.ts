@@ -32,7 +32,7 @@ describe('saying that a listing is one’s own', () => {
     expect((await get(app, `/listings/${listing.slug}`)).text).toContain(`href="/listings/${listing.slug}/claim"`);
     expect((await claim(listing, 'sam@example.org')).location).toBe(`/listings/${listing.slug}/claim/sent`);
     const [asked] = await mailsTo('bells@example.org');
-    expect(asked!.text).toContain('sam@example.org told us');
+    expect(asked!.text).toContain('sam@example.org told us that they look after');
     const link = await linkMailedTo(app, 'bells@example.org');
     expect((await get(app, link)).text).toContain('Yes, we look after it');
     expect(await owners(listing)).toEqual([]);
@@ -56,12 +56,12 @@ describe('saying that a listing is one’s own', () => {
     const listing = await publish(null);
     await claim(listing, 'Una@example.org', 'I am the treasurer.');
     await claim(listing, 'una@example.org', 'Once more.');
-    expect(await app.context.tasks.listFor(listing.id)).toMatchObject([{ kind: 'claim', note: 'Una@example.org: I am the treasurer.', closedAt: null }]);
+    expect(await app.context.tasks.listFor(listing.id)).toMatchObject([{ kind: 'claim', note: 'I am the treasurer.', closedAt: null }]);
     const [open, ...others] = await app.context.claims.listOpenFor(listing.id);
     expect(others).toEqual([]);
     expect([await decide(open!.id, true), await decide(open!.id, false)]).toEqual([true, false]);
     expect(await owners(listing)).toEqual(['una@example.org']);
-    expect((await mailsTo('una@example.org')).map(({ subject }) => subject)).toEqual([`You look after ${listing.details.name} in the directory`]);
+    expect((await mailsTo('una@example.org')).map(({ subject }) => subject)).toEqual([`You look after ${listing.details.name} in Fingerpost`]);
     expect((await app.context.tasks.listFor(listing.id))[0]!.closedAt).not.toBeNull();
   });
 

@@ -123,8 +123,8 @@ const CAUSES: Record<MailKind, () => Promise<ReceivedMail>> = {
 const SUBJECTS: Record<MailKind, string> = {
   'sign-in': 'Your link to sign in to Fingerpost', 'submission-kept': 'Go on with Kept Choir', 'submission-sent': 'We have Canal Lunch Club', 'submission-sent-back': 'Returned Choir',
   'submission-refused': 'Refused Choir', 'submission-approved': 'Approved Choir is in the directory', 'submission-merged': 'Merged Choir was in the directory already', review: 'Is Reviewed Choir still right?',
-  claim: 'Do you look after Claimed Choir?', 'claim-refused': 'We could not tell that Unclaimed Choir is yours', 'owner-welcome': 'You look after Claimed Choir in the directory',
-  'problem-to-owner': 'Somebody told us something is wrong: Problem Choir', 'report-received': 'Thank you for telling us about Problem Choir', 'report-answered': 'What came of it: Problem Choir',
+  claim: 'Do you look after Claimed Choir?', 'claim-refused': 'We could not tell that Unclaimed Choir is yours', 'owner-welcome': 'You look after Claimed Choir in Fingerpost',
+  'problem-to-owner': 'Something may be wrong with Problem Choir', 'report-received': 'Thank you for telling us about Problem Choir', 'report-answered': 'What came of it: Problem Choir',
   'link-renewed': 'Your new link to Fingerpost',
 };
 

@@ -72,3 +72,20 @@ test('a claim and a task are forgotten when they have long been settled', async 
   await forgetAfter(275);
   expect((await stores.tasks.listFor(listingId)).map(({ kind }) => kind)).toEqual(['problem']);
 });
+
+test('what somebody began and never sent goes when no link leads to it any more; what they typed, a year after the decision', async () => {
+  const begin = async (status: 'draft' | 'refused' | 'waiting') => {
+    const { id, version } = await stores.submissions.start({ listingId: null, baseRevision: 0, answers: { 'your-email': ['pat@example.org'] }, email: 'pat@example.org' });
+    await stores.submissions.save(id, version, { status, ...(status === 'refused' && { decidedAt: stores.clock().toISOString() }) });
+    await stores.links.create('submission', id, 'pat@example.org');
+    return id;
+  };
+  const [draft, refused, waiting] = [await begin('draft'), await begin('refused'), await begin('waiting')];
+  await forgetAfter(200);
+  expect(await stores.submissions.find(draft)).not.toBeNull();
+  await forgetAfter(11);
+  expect(await stores.submissions.find(draft)).toBeNull();
+  await forgetAfter(155);
+  expect(await stores.submissions.find(refused)).toMatchObject({ status: 'refused', email: null, answers: {} });
+  expect((await stores.submissions.find(waiting))?.email).toBe('pat@example.org');
+});

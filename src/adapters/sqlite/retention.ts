@@ -9,6 +9,14 @@ export function createRetention(db: Database): Retention {
     claim: (before) => db.deleteFrom('claim').where('decided_at', '<', before).executeTakeFirstOrThrow(),
     link: (before) => db.deleteFrom('link').where('expires_at', '<', before).executeTakeFirstOrThrow(),
     mail: (before) => db.deleteFrom('mail').where(({ eb, or }) => or([eb('sent_at', '<', before), eb('failed_at', '<', before)])).executeTakeFirstOrThrow(),
+    draft: (before) =>
+      db
+        .deleteFrom('submission')
+        .where('status', '=', 'draft')
+        .where('started_at', '<', before)
+        .where(({ not, exists, selectFrom }) => not(exists(selectFrom('link').select('subject_id').where('purpose', '=', 'submission').whereRef('subject_id', '=', 'submission.id'))))
+        .executeTakeFirstOrThrow(),
+    submission: (before) => db.updateTable('submission').set({ email: null, answers: '{}' }).where('answers', '!=', '{}').where('decided_at', '<', before).executeTakeFirstOrThrow(),
     task: (before) => db.deleteFrom('task').where('closed_at', '<', before).executeTakeFirstOrThrow(),
     async owner(before) {
       const gone = db.selectFrom('listing').select('id').where('status', 'in', ['closed', 'archived']).where('updated_at', '<', before);

@@ -164,7 +164,10 @@ describe('nothing is lost, and nothing is given up before its time, when the ser
   });
 
   test('is slow, but not too slow', async () => {
-    const slow = (_first: unknown, _session: unknown, done: () => void) => void sleep(200).then(done);
+    const slow = async (_first: unknown, _session: unknown, done: () => void) => {
+      await sleep(200);
+      done();
+    };
     const server = await start({ onMailFrom: slow, onRcptTo: slow });
     await stores.mail.add([mail('pat@example.org')]);
     expect([await send(server.url), server.received.length]).toEqual([1, 1]);
