@@ -11,10 +11,13 @@ import { localRoutes, type LocalRouteDeps } from './http/editor/local.ts';
 import { taskRoutes, type TaskDeps } from './http/editor/tasks.ts';
 import { todayRoutes, type TodayDeps } from './http/editor/today.ts';
 import { vocabularyRoutes, type VocabularyRouteDeps } from './http/editor/vocabulary.ts';
+import { auditRoutes, type AuditDeps } from './http/editor/audit.ts';
 import { bulkRoutes, type BulkDeps } from './http/editor/bulk.ts';
+import { duplicateRoutes, type DuplicateDeps } from './http/editor/duplicates.ts';
 import { editorListingRoutes, type EditorListingDeps } from './http/editor/listing.ts';
 import { listingEditRoutes } from './http/editor/listing-edit.ts';
 import { editorListingsRoutes } from './http/editor/listings.ts';
+import { peopleRoutes, type PeopleDeps } from './http/editor/people.ts';
 import { errorPage } from './http/error-page.ts';
 import { listingRoutes, type ListingDeps } from './http/listings.ts';
 import { myRoutes, type MyDeps } from './http/my.ts';
@@ -55,6 +58,9 @@ type PageDeps =
   & ReviewDeps
   & BulkDeps
   & EditorListingDeps
+  & DuplicateDeps
+  & PeopleDeps
+  & AuditDeps
   & SubmissionDeps
   & VocabularyRouteDeps
   & LocalRouteDeps
@@ -125,6 +131,9 @@ export function createApp(deps: AppDeps, options: AppOptions): Express {
   app.use(bulkRoutes(all));
   app.use(listingEditRoutes(all));
   app.use(editorListingRoutes(all));
+  app.use(duplicateRoutes(all));
+  app.use(peopleRoutes(all));
+  app.use(auditRoutes(all));
   app.use(vocabularyRoutes(all));
   app.use(localRoutes(all));
   if (deps.mailFolder) app.use(devMailRoutes({ ...pages, mailFolder: deps.mailFolder }));

@@ -12,6 +12,7 @@ import { startServer, type MeiliServer } from './adapters/meilisearch/server.ts'
 import { loadPlaces, type LoadAnswer, type LoadProgress } from './adapters/places/load-places.ts';
 import { openPlaces } from './adapters/places/open-places.ts';
 import { formatOf, openRows } from './adapters/rows/rows.ts';
+import { writeCsv } from './adapters/rows/write-csv.ts';
 import { openDatabase } from './adapters/sqlite/database.ts';
 import { lockDataDir } from './adapters/sqlite/lock.ts';
 import { createSettings } from './adapters/sqlite/settings.ts';
@@ -104,6 +105,7 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   return {
     vocabulary, calendars, signs, guides, roles, practiceCallers, names, clock, places, index, settings, urgentData,
     ...stores,
+    writeCsv,
     retention: createRetention(db),
     /** Asks whether web pages answer; null where that is switched off. */
     webProbe: config.checkLinks ? createWebProbe({ userAgent: `Fingerpost (+${config.baseUrl}; looks whether listed pages answer)` }) : null,

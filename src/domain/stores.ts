@@ -55,6 +55,8 @@ export type PeopleStore = {
   add(email: string, role: PersonRole): Promise<Person | null>;
   /** Ends their sign-ins and links too. False when there is nobody of that address. */
   remove(email: string): Promise<boolean>;
+  /** Their sign-ins go on, with what the new role may do. */
+  setRole(id: string, role: PersonRole): Promise<void>;
   list(): Promise<Person[]>;
   findByEmail(email: string): Promise<Person | null>;
   find(id: string): Promise<Person | null>;
@@ -145,11 +147,14 @@ export type WebCheckStore = {
 
 export type AuditEntry = { id: number; at: string; who: string; action: string; subject: string; note: string };
 
+/** What narrows the trail: `who`, `action` and `note` are a part of the text; `from` and `until` are instants, the first included. */
+export type AuditFilter = { subject?: string; who?: string; action?: string; note?: string; from?: string; until?: string };
+
 /** What was done, by whom. It can be added to and read; the database itself refuses anything else. */
 export type AuditTrail = {
   add(who: Actor, action: string, subject: string, note?: string): Promise<void>;
   /** Newest first, from before an entry. */
-  list(options: { before?: number; subject?: string; limit: number }): Promise<AuditEntry[]>;
+  list(options: AuditFilter & { before?: number; limit: number }): Promise<AuditEntry[]>;
 };
 
 export type Revision = { revision: number; status: Status; details: ListingDetails; reason: string; by: string; madeAt: string };

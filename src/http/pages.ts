@@ -6,13 +6,16 @@ import type { Kept } from '../domain/retention.ts';
 import type { ShownContact } from '../domain/urgent/contact.ts';
 import type { Card } from './cards.ts';
 import { dateText } from '../domain/date-text.ts';
+import type { AuditPage } from './editor/audit.ts';
 import type { BulkPage } from './editor/bulk.ts';
+import type { DuplicatesPage, ListingMergerPage } from './editor/duplicates.ts';
 import type { ListingEditPage } from './editor/listing-edit.ts';
 import type { ListingView } from './editor/listing-view.ts';
 import type { ListingsPage } from './editor/listings.ts';
 import type { EditorNav } from './editor/page.ts';
 import type { TaskPage } from './editor/task-page.ts';
 import type { TaskGroup, TodayPage } from './editor/today.ts';
+import type { PeoplePage } from './editor/people.ts';
 import type { RevisionView } from './editor/revision-view.ts';
 import type { Chip } from './chips.ts';
 import type { ErrorLink, Field } from './fields.ts';
@@ -55,6 +58,10 @@ type Pages = {
   /** A form that has to be sent once more, with everything that was typed. */
   'forms/again': { sentence: string; action: string; kept: [string, string][] };
   'editor/listings/index': ListingsPage;
+  'editor/duplicates/index': DuplicatesPage;
+  'editor/duplicates/merger': ListingMergerPage;
+  'editor/people': PeoplePage;
+  'editor/audit': AuditPage;
   'editor/listings/bulk': BulkPage;
   'editor/listings/show': ListingView;
   'editor/listings/edit': ListingEditPage;

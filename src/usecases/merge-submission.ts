@@ -40,7 +40,7 @@ async function merge(stores: Stores, { addresses, clock }: Deps, { listingId, li
   const [listing] = await stores.listings.saveAll([{ id: before.id, status: 'published', details, reason: 'merged submission', by: actorText(actor) }]);
   await stores.submissions.save(proposal.id, proposal.version, { status: 'merged', listingId: before.id, decidedAt: clock().toISOString() });
   if (proposal.email) await welcomeOwner(stores, addresses, listing!, proposal.email);
-  await stores.audit.add(actor, 'merged', auditSubject.submission(proposal), `into ${details.name}`);
+  await stores.audit.add(actor, 'merged', auditSubject.submission(proposal), `${proposal.details.name} into ${details.name}`);
   await stores.audit.add(actor, 'changed', auditSubject.listing(before), `${details.name}: took over from a submission: ${fields.map((field) => FIELD_LABELS[field]).join(', ') || 'nothing'}`);
   if (proposal.email) await stores.mail.add([mergerMail(proposal.email, listing!, addresses)]);
   return { outcome: 'merged', listing: listing! };

@@ -18,7 +18,7 @@ export function refuseSubmission({ atomically, addresses, clock }: Deps, { reaso
     const { proposal } = taken;
     const { name } = proposal.details;
     await stores.submissions.save(proposal.id, proposal.version, { status: 'refused', reason, decidedAt: clock().toISOString() });
-    await stores.audit.add(actorOf(by), 'refused', auditSubject.submission(proposal), reason);
+    await stores.audit.add(actorOf(by), 'refused', auditSubject.submission(proposal), `${name}: ${reason}`);
     if (proposal.email) {
       const token = await stores.links.create('submission', proposal.id, proposal.email);
       await stores.mail.add([{

@@ -23,7 +23,7 @@ export function sendBackSubmission({ atomically, addresses }: Deps, { reason, by
     const isEdited = (await listEdits(stores, proposal)).length > 0;
     const answers = isEdited ? { ...proposal.answers, ...fillAll(proposal.details) } : proposal.answers;
     await stores.submissions.save(proposal.id, proposal.version, { status: 'sent-back', reason, answers });
-    await stores.audit.add(actorOf(by), 'sent back', auditSubject.submission(proposal), reason);
+    await stores.audit.add(actorOf(by), 'sent back', auditSubject.submission(proposal), `${name}: ${reason}`);
     if (proposal.email) {
       const token = await stores.links.create('submission', proposal.id, proposal.email);
       await stores.mail.add([{

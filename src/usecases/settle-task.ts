@@ -24,8 +24,8 @@ export function settleTask({ atomically, addresses, clock }: Deps, { taskId, out
 
     await changeListing(stores, listing, outcome, by, londonWallClock(clock()).date);
     await changeOwners(stores.owners, listing, outcome);
-    if (task.kind === 'problem' || outcome === 'closed') await answerReports(stores, listing, answer || OUTCOMES[outcome].answer, addresses);
-    if (outcome === 'closed') await closeTheRest(stores, listing);
+    if (outcome === 'closed') await settleGone(stores, listing, answer || OUTCOMES.closed.answer, addresses);
+    else if (task.kind === 'problem') await answerReports(stores, listing, answer || OUTCOMES[outcome].answer, addresses);
     await stores.audit.add(actorOf(by), 'settled', auditSubject.listing(listing), `${listing.details.name}: ${TASK_LABELS[task.kind]}: ${OUTCOMES[outcome].label}`);
     return true;
   });
@@ -53,10 +53,11 @@ async function answerReports({ reports, links, mail }: Stores, listing: Listing,
   }
 }
 
-/** Of a listing that has closed nothing else needs to be put right. Who it belongs to is still asked. */
-async function closeTheRest({ tasks }: Stores, { id }: Listing) {
-  for (const { id: taskId, kind, closedAt } of await tasks.listFor(id)) {
-    if (!closedAt && kind !== 'claim') await tasks.close(taskId, OUTCOMES.closed.label);
+/** Of a listing that is gone nothing else needs to be put right, and whoever reported it hears so. Who it belongs to is still asked. */
+export async function settleGone(stores: Stores, listing: Listing, answer: string, addresses: Addresses) {
+  await answerReports(stores, listing, answer, addresses);
+  for (const { id: taskId, kind, closedAt } of await stores.tasks.listFor(listing.id)) {
+    if (!closedAt && kind !== 'claim') await stores.tasks.close(taskId, OUTCOMES.closed.label);
   }
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { actorText } from '../../domain/person.ts';
 import type { Clock } from '../../domain/ports.ts';
 import type { AuditTrail, Revision, RevisionStore } from '../../domain/stores.ts';
@@ -11,10 +12,13 @@ export function createAudit(db: Database, clock: Clock): AuditTrail {
       await db.insertInto('audit').values({ at: clock().toISOString(), who: actorText(who), action, subject, note }).execute();
     },
 
-    list({ before, subject, limit }) {
+    list({ before, subject, who, action, note, from, until, limit }) {
       let query = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
       if (before !== undefined) query = query.where('id', '<', before);
       if (subject !== undefined) query = query.where('subject', '=', subject);
+      if (from !== undefined) query = query.where('at', '>=', from);
+      if (until !== undefined) query = query.where('at', '<', until);
+      for (const [column, part] of Object.entries({ who, action, note })) if (part) query = query.where(sql<boolean>`${sql.ref(column)} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`);
       return query.execute();
     },
   };

@@ -50,6 +50,10 @@ export function createPeople(db: Database, clock: Clock): PeopleStore {
       });
     },
 
+    async setRole(id, role) {
+      await db.updateTable('person').set({ role }).where('id', '=', id).execute();
+    },
+
     async signIn(personId, sharedDesk) {
       const token = newToken();
       const at = clock().toISOString();

@@ -21,7 +21,7 @@ import type { EditDeps } from '../review/edit.ts';
 export type EditorListingDeps = ListingViewDeps & EditDeps;
 
 const LONGEST_REASON = 600;
-const DONE: Record<string, string> = { saved: 'Saved.', checked: 'It is marked as checked today.', status: 'Done.', owner: 'They have been mailed the link to their page.', removed: 'They are no longer an owner.', restored: 'It says again what it said then.' };
+const DONE: Record<string, string> = { saved: 'Saved.', checked: 'It is marked as checked today.', status: 'Done.', owner: 'They have been mailed the link to their page.', removed: 'They are no longer an owner.', restored: 'It says again what it said then.', merged: 'Merged. The address of the other one leads here.' };
 
 /** `/editor/listings/:id`: everything about one listing, and what an editor can do with it. */
 export function editorListingRoutes(deps: EditorListingDeps & Renderer): Router {
