@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createMailFolder } from './adapters/mail/folder.ts';
 import { createMailRenderer } from './adapters/mail/render.ts';
 import { createSmtpMailer } from './adapters/mail/smtp.ts';
-import { readCallerVocabulary, readDataFiles, readDemonstration, readJudgedLines } from './adapters/data-files.ts';
+import { readCallerVocabulary, readDataFiles, readDemonstration, readExamples, readJudgedLines, writeEvidence } from './adapters/data-files.ts';
 import { createIndex } from './adapters/meilisearch/index.ts';
 import { runningServer } from './adapters/meilisearch/running-server.ts';
 import { startServer, type MeiliServer } from './adapters/meilisearch/server.ts';
@@ -22,6 +22,10 @@ import { createRetention } from './adapters/sqlite/retention.ts';
 import { createWebProbe } from './adapters/web/probe.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/ports.ts';
+import type { Evidence } from './domain/evidence/evidence.ts';
+import { learnNeeds } from './domain/interpretation/needs-weighed.ts';
+import type { CallerVocabulary } from './domain/interpretation/vocabulary.ts';
+import { learnDanger } from './domain/urgent/weighed.ts';
 import { createInterpreter } from './domain/interpretation/interpreter.ts';
 import { withChanges, type VocabularyChange } from './domain/interpretation/vocabulary-change.ts';
 import { withUrgentNeeds, type UrgentWords } from './domain/interpretation/urgent-needs.ts';
@@ -57,7 +61,7 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   const alone = 'release' in lock;
   if (!alone && role === 'program') throw new Error(lock.heldBy);
 
-  const { vocabulary, calendars, searchWords, signs, urgentData, guides, roles, practiceCallers, names, demonstrationSettings } = readDataFiles(dataFolder);
+  const { vocabulary, calendars, searchWords, signs, urgentData, guides, roles, practiceCallers, names, needEvidence, demonstrationSettings } = readDataFiles(dataFolder);
   const db = await openDatabase(join(config.dataDir, 'directory.sqlite'));
   const stores = createStores(db, clock);
   const { listings } = stores;
@@ -95,9 +99,10 @@ export async function createContext(config: Config, role: 'program' | 'script', 
 
   // Built while the engine starts: together they take a second.
   const callers = readCallerVocabulary(dataFolder);
-  const readersWith = (changes: VocabularyChange[]) => createReaders(urgentData, withChanges(callers, changes));
-  const readersKept = async () => readersWith(liveChanges(await stores.vocabularyChanges.list()));
-  let readers = await readersKept();
+  const urgent = createUrgent(urgentData);
+  const interpretWith = (changes: VocabularyChange[]) => interpreterOf(withChanges(callers, changes), needEvidence);
+  const interpretKept = async () => interpretWith(liveChanges(await stores.vocabularyChanges.list()));
+  let interpret = await interpretKept();
 
   let hasStarted = false;
   void starting.then(() => (hasStarted = true));
@@ -113,11 +118,11 @@ export async function createContext(config: Config, role: 'program' | 'script', 
     mailFolder: config.production ? null : mailFolder,
     /** What forms are signed with. */
     secret: config.secret ?? (await settings.secret()),
-    urgent: ((line, nation) => readers.urgent(line, nation)) as typeof readers.urgent,
-    interpret: ((line, today, found) => readers.interpret(line, today, found)) as typeof readers.interpret,
-    readersWith,
+    urgent,
+    interpret: ((line, today, found) => interpret(line, today, found)) as typeof interpret,
+    interpretWith,
     /** From now on lines are read with what the editors have taught. */
-    reloadReaders: async () => void (readers = await readersKept()),
+    reloadReaders: async () => void (interpret = await interpretKept()),
     judgedLines: () => readJudgedLines(dataFolder),
 
     /** What the place has set for itself; in the demonstration, invented. Null when nobody has set anything. */
@@ -155,11 +160,26 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   };
 }
 
-/** What reads a line: the urgent help it calls for, and everything else it says. */
-export function createReaders(urgentData = readDataFiles(dataFolder).urgentData, callers = readCallerVocabulary(dataFolder)) {
-  const read = createInterpreter(callers);
-  const interpret = (line: string, today: Weekday, found: UrgentWords[]) => withUrgentNeeds(read(line, today), found, callers);
-  return { urgent: createUrgent(urgentData), interpret };
+/** What reads a line as the product ships: the urgent help it calls for, and everything else it says. */
+export function createReaders() {
+  const { urgentData, needEvidence } = readDataFiles(dataFolder);
+  return { urgent: createUrgent(urgentData), interpret: interpreterOf(readCallerVocabulary(dataFolder), needEvidence) };
+}
+
+function interpreterOf(callers: CallerVocabulary, evidence: Evidence) {
+  const read = createInterpreter(callers, evidence);
+  return (line: string, today: Weekday, found: UrgentWords[]) => withUrgentNeeds(read(line, today), found, callers);
+}
+
+/** Learns anew from the examples what words say of needs and of dangers, and keeps it in `data/evidence`. Answers with how many words each knows. */
+export function learnFromExamples(): { needs: number; urgent: number } {
+  const { urgentData } = readDataFiles(dataFolder);
+  const examples = readExamples(dataFolder);
+  const needs = learnNeeds(readCallerVocabulary(dataFolder), examples);
+  const urgent = learnDanger(urgentData, urgentData.context, examples);
+  writeEvidence(dataFolder, 'needs', needs);
+  writeEvidence(dataFolder, 'urgent', urgent);
+  return { needs: Object.keys(needs.weights).length, urgent: Object.keys(urgent.weights).length };
 }
 
 /** Rows of a file or an address, for an import. */

@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { z } from 'zod';
 import { bankHolidaysSchema, termDatesSchema } from '../domain/holidays.ts';
+import { evidenceSchema, type Evidence } from '../domain/evidence/evidence.ts';
+import { readExampleLines, type ExampleLine } from '../domain/evidence/examples.ts';
 import { contactsSchema } from '../domain/urgent/contact.ts';
 import { urgentContextSchema, urgentGroupsSchema } from '../domain/urgent/group.ts';
 import type { UrgentData } from '../domain/urgent/help.ts';
@@ -23,6 +25,8 @@ export type DataFiles = {
   vocabulary: Vocabulary;
   calendars: Calendars;
   searchWords: z.infer<typeof searchWordsSchema>;
+  /** What words were learnt to say of needs. */
+  needEvidence: Evidence;
   /** By what words of a listing its needs are suggested. */
   signs: NeedSigns;
   urgentData: UrgentData;
@@ -41,9 +45,10 @@ export function readDataFiles(dataFolder: string): DataFiles {
   const vocabulary = { needs: read('needs.json', z.array(needSchema)), audiences: read('audiences.json', z.array(audienceSchema)) };
   return {
     vocabulary,
-    urgentData: { ...read('urgent.json', urgentGroupsSchema), context: read('urgent-context.json', urgentContextSchema), contacts: read('contacts.json', contactsSchema) },
+    urgentData: { ...read('urgent.json', urgentGroupsSchema), context: read('urgent-context.json', urgentContextSchema), contacts: read('contacts.json', contactsSchema), evidence: read('evidence/urgent.json', evidenceSchema) },
     guides: read('guides.json', guidesSchema),
     practiceCallers: read('practice-callers.json', practiceCallersSchema),
+    needEvidence: read('evidence/needs.json', evidenceSchema),
     names: namesIn(read('names.json', namesSchema)),
     roles: read('roles.json', rolePagesSchema),
     demonstrationSettings: read('local-demo.json', localSettingsSchema),
@@ -66,6 +71,17 @@ export function readCallerVocabulary(dataFolder: string): CallerVocabulary {
   const folder = join(dataFolder, 'vocabulary');
   const inCamelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   return callerVocabularySchema.parse({ ...Object.fromEntries(parts(folder, inCamelCase)), needs: Object.fromEntries(parts(join(folder, 'needs'), (name) => name)) });
+}
+
+/** Lines that words are learnt from. */
+export function readExamples(dataFolder: string): ExampleLine[] {
+  return readExampleLines(readFileSync(join(dataFolder, 'evidence/examples.tsv'), 'utf8'));
+}
+
+/** Keeps what was learnt, a feature on a line, so that a change can be read. */
+export function writeEvidence(dataFolder: string, name: 'needs' | 'urgent', { labels, bias, weights }: Evidence) {
+  const lines = Object.entries(weights).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([feature, pairs]) => `${JSON.stringify(feature)}:${JSON.stringify(pairs)}`);
+  writeFileSync(join(dataFolder, `evidence/${name}.json`), `{"labels":${JSON.stringify(labels)},\n"bias":${JSON.stringify(bias)},\n"weights":{\n${lines.join(',\n')}\n}}\n`);
 }
 
 /** Lines whose meaning is known, by which a change of the vocabulary is judged. */

@@ -1,4 +1,4 @@
-import { movedLines, type JudgedLine, type Moved, type Readers } from '../domain/interpretation/judged-lines.ts';
+import { linesWith, movedLines, type JudgedLine, type Moved, type Readers } from '../domain/interpretation/judged-lines.ts';
 import type { KeptChange, VocabularyChange } from '../domain/interpretation/vocabulary-change.ts';
 import { actorText, type Actor } from '../domain/person.ts';
 import type { Atomically, VocabularyStore } from '../domain/stores.ts';
@@ -8,19 +8,23 @@ export type VocabularyDeps = {
   atomically: Atomically;
   /** Lines whose meaning is known. */
   judgedLines: () => JudgedLine[];
-  /** Readers as they would be with these changes, oldest first. Throws a sentence when a phrase cannot be read. */
-  readersWith: (changes: VocabularyChange[]) => Readers;
+  /** How lines are read today. */
+  interpret: Readers['interpret'];
+  urgent: Readers['urgent'];
+  /** How lines would be read with these changes, oldest first. Throws a sentence when a phrase cannot be read. */
+  interpretWith: (changes: VocabularyChange[]) => Readers['interpret'];
   /** From now on lines are read with what is in the store. */
   reloadReaders: () => Promise<void>;
 };
 
 export type Trial = { moved: Moved[]; lines: number };
 
-/** Which judged lines would be understood otherwise with one change more. Keeps nothing. */
-export async function tryVocabulary({ vocabularyChanges, judgedLines, readersWith }: VocabularyDeps, change: VocabularyChange): Promise<Trial> {
+/** Which judged lines would be understood otherwise with one change more, of how many. Keeps nothing. */
+export async function tryVocabulary({ vocabularyChanges, judgedLines, interpretWith, ...today }: VocabularyDeps, change: VocabularyChange): Promise<Trial> {
   const live = liveChanges(await vocabularyChanges.list());
   const lines = judgedLines();
-  return { moved: movedLines(lines, readersWith(live), readersWith([...live, change])), lines: lines.length };
+  const concerned = linesWith(lines, 'means' in change && change.kind === 'same' ? `${change.text} ${change.means}` : change.text);
+  return { moved: movedLines(concerned, today, interpretWith([...live, change])), lines: lines.length };
 }
 
 /** Keeps the change; the next line is read with it. */

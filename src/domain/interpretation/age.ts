@@ -10,6 +10,10 @@ const YEARS = /^(?:yr|yrs|year|years|y|yo|yrold|yrsold|yearold)$/;
 const MONTHS = /^(?:month|months|mth|mths|week|weeks|wk|wks|mo)$/;
 /** "is 3 months behind", "has 2 kids": what is counted is no age. */
 const COUNTED = /^(?:yr|yrs|year|years|month|months|mth|mths|week|weeks|wk|wks|day|days|hour|hours|hr|hrs|min|mins|minutes|kids|children|stone|st|lb|lbs|kg|mg|ml|quid|pounds|pound|k|p|am|pm|miles|mile|grand|times|time|x|of|bed|bedroom|tablets|pills|steps|flights|floor|bottles|cans|dogs|cats|people|jobs|bailiffs)$/;
+/** A line may begin with an age: "14 doing everything for mum". */
+const AFTER_AN_AGE = /^(?:\w+ing|lives|lived|cant|wont|has|is|got|alone|wants|needs|and|on|in)$/;
+/** "mum of 2" has two children; "a lady of 84" is eighty-four. */
+const YOUNGEST_OF = 16;
 const DECADES = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'];
 
 /** A person's age in a line of words; null where no number in it is one. */
@@ -79,6 +83,8 @@ function ofAPerson(line: Token[], at: number): AgeFound | null {
   if (after && after.clause === line[at]!.clause && (COUNTED.test(after.word) || after.number !== null)) return null;
   const before = line[at - 1]?.word ?? '';
   const earlier = line[at - 2]?.word ?? '';
+  if (at === 0 && number > 12 && after && AFTER_AN_AGE.test(after.word)) return { min: number, max: number, at: [at] };
+  if (before === 'of' && number < YOUNGEST_OF) return null;
   if (BEFORE_AN_AGE.test(before)) return { min: number, max: number, at: [at - 1, at] };
   const isPerson = PERSON.test(before) || (/^(?:is|only|now|of|was)$/.test(before) && (PERSON.test(earlier) || earlier === 'is'));
   return isPerson ? { min: number, max: number, at: [at] } : null;

@@ -1,7 +1,7 @@
 import { createLexicon, type Token } from './lexicon.ts';
 import type { LineWord } from './line.ts';
 import { readPhrase, type Firmness, type Phrase } from './phrase.ts';
-import { addSlot, addSteps, emptyTree, findParts, NUMBER_SLOTS, type Reached } from './phrase-tree.ts';
+import { addSlot, addSteps, emptyTree, findParts, type Reached } from './phrase-tree.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
 
 /** What a phrase means. */
@@ -23,51 +23,59 @@ const MOST_TRIED = 4;
 const SWALLOWED_WORDS = 5;
 const FARTHEST_APART = 6;
 
+type Known = Omit<Phrase, 'parts' | 'choices'> & { source: string; meaning: Meaning; parts: number };
 type PartFound = { part: number; at: number[] };
 
 /** Throws a sentence when a phrase cannot be read or names a slot that does not exist. */
 export function createDictionary(vocabulary: CallerVocabulary): Dictionary {
   const lexicon = createLexicon(vocabulary);
-  const tree = emptyTree();
-  const phrases: { source: string; meaning: Meaning; firmness: Firmness; words: number; swallows: boolean; parts: number }[] = [];
+  const tree = emptyTree(Object.keys(vocabulary.slots));
+  const phrases: Known[] = [];
 
-  for (const [name, values] of Object.entries(vocabulary.slots)) {
-    for (const value of values) readInto(value).parts.forEach((part) => part.forEach((steps) => addSlot(tree, name, steps)));
-  }
-  for (const [source, meaning] of meaningsOf(vocabulary)) {
-    const { parts, firmness, swallows, words } = readInto(source);
-    const phrase = phrases.push({ source, meaning, firmness, words, swallows, parts: parts.length }) - 1;
-    parts.forEach((spellings, part) => {
-      for (const steps of spellings) {
-        const missing = steps.find((step) => 'slot' in step && !(step.slot in NUMBER_SLOTS) && !tree.slots.has(step.slot));
-        if (missing) throw new Error(`The phrase “${source}” names a slot that does not exist.`);
-        addSteps(tree.root, steps, { phrase, part });
-      }
-    });
-  }
-
-  function readInto(source: string): Phrase {
+  const read = (source: string): Phrase => {
     const phrase = readPhrase(source, lexicon);
     for (const [name, spellings] of phrase.choices) if (!tree.slots.has(name)) spellings.forEach((steps) => addSlot(tree, name, steps));
     return phrase;
+  };
+  for (const [name, values] of Object.entries(vocabulary.slots)) {
+    for (const value of values) read(value).parts.forEach((part) => part.forEach((steps) => addSlot(tree, name, steps)));
+  }
+  for (const [source, meaning] of meaningsOf(vocabulary)) {
+    const { parts, firmness, swallows, words } = read(source);
+    const at = phrases.push({ source, meaning, firmness, swallows, words, parts: parts.length }) - 1;
+    parts.forEach((spellings, part) => spellings.forEach((steps) => addSteps(tree, tree.root, steps, { phrase: at, part })));
   }
 
-  const find = (line: Token[]): Match[] =>
-    [...wholePhrases(findParts(tree, line), phrases)].flatMap(([index, found]) => {
-      const { parts, swallows, ...phrase } = phrases[index]!;
-      return standings(found, parts).map((at) => ({ ...phrase, together: parts === 1, at: swallows ? withNextWords(at, line) : at }));
-    });
+  const find = (line: Token[]): Match[] => {
+    const matches = new Map<string, Match>();
+    for (const [index, found] of wholePhrases(findParts(tree, line), phrases)) {
+      const { source, meaning, firmness, words, parts, swallows } = phrases[index]!;
+      for (const standing of standings(found, parts)) {
+        const at = swallows ? withNextWords(standing, line) : standing;
+        // Two phrases for one thing on the same words are one match: the firmer, which stands first in the vocabulary.
+        const same = `${idOf(meaning)} ${at.join()}`;
+        if (matches.get(same)?.firmness !== undefined && firmness !== 'plain') continue;
+        matches.set(same, { source, meaning, firmness, words, together: parts === 1, at });
+      }
+    }
+    return [...matches.values()];
+  };
   return { read: lexicon.reader(), find };
+}
+
+function idOf(meaning: Meaning): string {
+  if (meaning.is === 'need') return `${meaning.need}/${meaning.subNeed ?? ''}`;
+  return 'value' in meaning ? `${meaning.is} ${meaning.value}` : meaning.is;
 }
 
 /** The phrases all of whose parts were reached. Most that are spread over a line lack one, so those are counted out first. */
 function wholePhrases(reached: Reached[], phrases: { parts: number }[]): Map<number, PartFound[]> {
-  const partsSeen = new Map<number, number>();
-  for (const { endings } of reached) for (const { phrase, part } of endings) partsSeen.set(phrase, (partsSeen.get(phrase) ?? 0) | (1 << part));
+  const partsSeen = new Uint8Array(phrases.length);
+  for (const { endings } of reached) for (const { phrase, part } of endings) partsSeen[phrase]! |= 1 << part;
   const whole = new Map<number, PartFound[]>();
   for (const { endings, at } of reached) {
     for (const { phrase, part } of endings) {
-      if (partsSeen.get(phrase) !== (1 << phrases[phrase]!.parts) - 1) continue;
+      if (partsSeen[phrase] !== (1 << phrases[phrase]!.parts) - 1) continue;
       const found = whole.get(phrase);
       if (found) found.push({ part, at });
       else whole.set(phrase, [{ part, at }]);

@@ -1,25 +1,29 @@
+import type { Evidence } from '../evidence/evidence.ts';
 import type { Delivery, RouteIn } from '../listing.ts';
 import type { OpenWhen } from '../search.ts';
 import { TIMES_OF_DAY } from '../session.ts';
 import type { Access } from '../venue.ts';
 import { findAge } from './age.ts';
 import { createDictionary, type Match, type Meaning } from './dictionary.ts';
-import type { Ambiguity, Interpret, NeedHeard } from './interpretation.ts';
+import type { Interpret } from './interpretation.ts';
 import type { Token } from './lexicon.ts';
 import { wordsOfLine } from './line.ts';
 import { groupBy, rankNeeds, wordsAt } from './needs-heard.ts';
+import { createNeedWeights } from './needs-weighed.ts';
 import { settle } from './settle.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
 import { findDays } from './when.ts';
 import { findPlaceName, findPostcode, type PlaceFound, type PlaceNames } from './where.ts';
 
 /**
- * Builds the interpreter once; each line then takes well under a millisecond. `placeNames` are the names a
+ * Builds the interpreter once; each line then takes well under a millisecond. `evidence` is what words were learnt to say
+ * of needs (`learnNeeds`). `placeNames` are the names a
  * table of places knows, in lower case; without it the vocabulary's own towns are all it knows.
  * Throws a sentence when a phrase of the vocabulary cannot be read.
  */
-export function createInterpreter(vocabulary: CallerVocabulary, placeNames?: PlaceNames): Interpret {
+export function createInterpreter(vocabulary: CallerVocabulary, evidence: Evidence, placeNames?: PlaceNames): Interpret {
   const dictionary = createDictionary(vocabulary);
+  const weighNeeds = createNeedWeights(evidence);
   const wants = new Set(vocabulary.words.wants);
   const idle = new Set([...vocabulary.words.idle, ...vocabulary.words.wants]);
   const namesThings = new Set(vocabulary.namesThings);
@@ -33,7 +37,9 @@ export function createInterpreter(vocabulary: CallerVocabulary, placeNames?: Pla
     const { matches, negated } = settle(found.filter(({ at }) => !place || !at.some((position) => place.at.includes(position))), line);
     const age = findAge(line) ?? ageSaid(matches);
     const days = findDays(line, today);
-    const needs = rankNeeds(matches, line, wants);
+    const not = new Set(negated.flatMap(({ meaning }) => (meaning.is === 'need' ? [meaning.need] : [])));
+    const asked = ambiguousWords(matches, line, idle);
+    const meant = asked.isAlone ? [] : rankNeeds(matches, weighNeeds(line), line, wants, not);
     const valuesOf = (is: Valued) => [...new Set(matches.flatMap(({ meaning }) => (meaning.is === is ? [meaning.value] : [])))];
     const times = valuesOf('time');
 
@@ -41,7 +47,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, placeNames?: Pla
     for (const position of [...days.at, ...(age?.at ?? []), ...(place?.at ?? [])]) used.add(position);
 
     return {
-      needs,
+      needs: meant,
       audiences: [...groupBy(matches.filter(({ meaning }) => meaning.is === 'audience'), valueOf)].map(([slug, same]) => ({ slug, words: wordsAt(same.flatMap(({ at }) => at), line) })),
       age: age && { min: age.min, max: age.max, words: wordsAt(age.at, line) },
       place: place && { typed: place.typed, words: wordsAt(place.at, line) },
@@ -53,9 +59,10 @@ export function createInterpreter(vocabulary: CallerVocabulary, placeNames?: Pla
       delivery: valuesOf('delivery') as Delivery[],
       languages: valuesOf('language'),
       routes: valuesOf('route') as RouteIn[],
-      ambiguous: ambiguities(matches, needs, vocabulary),
+      // Any need that was heard says which of the two is meant.
+      ambiguous: meant.length > 0 ? [] : asked.words.map((word) => ({ word, choices: vocabulary.ambiguous[word] ?? [] })),
       left: leftOver(line, used, idle),
-      not: [...new Set(negated.flatMap(({ meaning }) => (meaning.is === 'need' ? [meaning.need] : [])))],
+      not: [...not],
     };
   };
 }
@@ -79,14 +86,12 @@ function ageSaid(matches: Match[]): { min: number | null; max: number | null; at
   return null;
 }
 
-/** Offered only where nothing else in the line says which of the two is meant. */
-function ambiguities(matches: Match[], needs: NeedHeard[], vocabulary: CallerVocabulary): Ambiguity[] {
-  const words = new Set(matches.filter(({ meaning }) => meaning.is === 'ambiguous').map(valueOf));
-  return [...words].flatMap((word) => {
-    const choices = vocabulary.ambiguous[word] ?? [];
-    const isClear = choices.some((choice) => needs.some(({ need }) => choice.need.split('/')[0] === need));
-    return isClear ? [] : [{ word, choices }];
-  });
+/** The words that mean two things, and whether nothing beside them says anything. */
+function ambiguousWords(matches: Match[], line: Token[], idle: ReadonlySet<string>): { words: string[]; isAlone: boolean } {
+  const found = matches.filter(({ meaning }) => meaning.is === 'ambiguous');
+  const at = new Set(found.flatMap((match) => match.at));
+  const others = line.filter(({ word, filler, link }, position) => !at.has(position) && !filler && !link && !idle.has(word));
+  return { words: [...new Set(found.map(valueOf))], isAlone: found.length > 0 && others.length === 0 };
 }
 
 function namesAThing({ meaning, words }: Match, namesThings: ReadonlySet<string>): boolean {

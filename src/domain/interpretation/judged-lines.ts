@@ -102,15 +102,23 @@ function missedPlace({ line, heard }: Tried): string[] {
 /** A judged line that is understood otherwise than before: its needs, in order, and whether that is nearer to what was meant. */
 export type Moved = { query: string; before: string[]; after: string[]; verdict: 'better' | 'worse' | 'other' };
 
-/** What a change of the vocabulary would do to lines whose meaning is known. */
-export function movedLines(lines: JudgedLine[], before: Readers, after: Readers): Moved[] {
+/** What a change of the vocabulary would do to lines whose meaning is known. What is urgent in them does not change. */
+export function movedLines(lines: JudgedLine[], { interpret, urgent }: Readers, after: Readers['interpret']): Moved[] {
   return lines.flatMap((line) => {
-    const [was, is] = [before, after].map(({ interpret, urgent }) => interpret(line.query, TODAY, urgent(line.query, null)).needs.map(({ need }) => need)) as [string[], string[]];
+    const found = urgent(line.query, null);
+    const [was, is] = [interpret, after].map((read) => read(line.query, TODAY, found).needs.map(({ need }) => need)) as [string[], string[]];
     if (was.join() === is.join()) return [];
     const gain = rightness(is, line) - rightness(was, line);
     return [{ query: line.query, before: was, after: is, verdict: gain > 0 ? 'better' : gain < 0 ? 'worse' : 'other' }];
   });
 }
+
+/** The lines that some words can have a part in: those with the beginning of one of them, however it ends or is spelt on. */
+export function linesWith(lines: JudgedLine[], words: string): JudgedLine[] {
+  const beginnings = words.toLowerCase().split(/\s+/).map((word) => word.slice(0, BEGINNING));
+  return lines.filter(({ query }) => beginnings.some((beginning) => query.toLowerCase().includes(beginning)));
+}
+const BEGINNING = 3;
 
 /** Needs found, less strays, and a little for the right one standing first. */
 function rightness(needs: string[], { expected_needs: expected, acceptable_needs: acceptable }: JudgedLine): number {

@@ -3,8 +3,8 @@ import type { LineWord } from './line.ts';
 import { createSpelling } from './spelling.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
 
-/** A word of the line as the vocabulary knows it. `number` is its value where it is one; `known` says it stands in some phrase. */
-export type Token = LineWord & { key: string; number: number | null; known: boolean; filler: boolean; link: boolean };
+/** A word of the line as the vocabulary knows it. `number` is its value where it is one; `known` says it stands in some phrase, `wish` that it asks for something ("wants"). */
+export type Token = LineWord & { key: string; number: number | null; known: boolean; filler: boolean; link: boolean; wish: boolean };
 
 /** Reads words the same way in phrases and in lines. */
 export type Lexicon = {
@@ -18,10 +18,11 @@ export type Lexicon = {
   reader(): (words: LineWord[]) => Token[];
 };
 
-const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const NUMBER_WORDS = new Map(['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'].map((word, number) => [word, number]));
 /** Correcting is the dear part: a line with more unknown words than this is no line of a caller. */
-const MOST_CORRECTIONS = 10;
+const MOST_CORRECTIONS = 8;
 const SHORTEST_JOINED = 3;
+const WISH = /^(?:wants?|needs?|but|prefers?|rather|would)$/;
 
 export function createLexicon({ words }: CallerVocabulary): Lexicon {
   const whole = new Set(words.whole);
@@ -46,10 +47,10 @@ export function createLexicon({ words }: CallerVocabulary): Lexicon {
     const correct = createSpelling([...forms.keys()].filter((word) => !words.protected.includes(word)));
 
     const token = (from: LineWord, word: string): Token => {
-      const key = keyOf(word);
-      return { ...from, word, key, number: numberOf(word), known: keys.has(key), filler: fillers.has(word), link: links.has(word) };
+      const key = forms.get(word) ?? keyOf(word);
+      return { typed: from.typed, clause: from.clause, word, key, number: numberOf(word), known: keys.has(key), filler: fillers.has(word), link: links.has(word), wish: WISH.test(word) };
     };
-    const isKnown = (word: string) => keys.has(keyOf(word)) || settled.has(word);
+    const isKnown = (word: string) => forms.has(word) || settled.has(word) || keys.has(keyOf(word));
     const corrected = (word: string) => {
       // "hidin", "kickin": the g is dropped in writing as in speech.
       if (word.endsWith('in') && keys.has(keyOf(`${word}g`))) return `${word}g`;
@@ -96,7 +97,5 @@ export function createLexicon({ words }: CallerVocabulary): Lexicon {
 
 function numberOf(word: string): number | null {
   const digits = /^£?(\d{1,6})$/.exec(word)?.[1];
-  if (digits) return Number(digits);
-  const at = NUMBER_WORDS.indexOf(word);
-  return at === -1 ? null : at;
+  return digits ? Number(digits) : (NUMBER_WORDS.get(word) ?? null);
 }

@@ -1,47 +1,53 @@
 import type { Match } from './dictionary.ts';
 import type { NeedHeard } from './interpretation.ts';
 import type { Token } from './lexicon.ts';
+import { saidBy, type WeighNeeds } from './needs-weighed.ts';
 
-const MOST_NEEDS = 5;
-/** Without anything firmer, how many guesses are shown. */
-const MOST_GUESSES = 2;
-const FIRMNESS_SCORE = { main: 3, plain: 1, background: 0.3, weak: 0 };
-const SCORE_PER_WORD = 0.35;
-const MOST_SCORED_WORDS = 4;
-const WANTED_SCORE = 0.8;
-const REPEATED_SHARE = 0.15;
-/** Of two that weigh the same, the one said first. */
-const LATER_COSTS = 0.02;
+const MOST_NEEDS = 4;
+/** How much the words of a line count beside its phrases, and how much less a need that another one outweighs. */
+const WORDS_COUNT = 2.1;
+const OUTWEIGHED_COSTS = 0.1;
+const FROM_THE_START = 1.9;
+/** A need is believed from here on; where none is, the likeliest is guessed from there on. */
+const BELIEVED = -0.6;
+/** A second need has to be surer than the first. */
+const BELIEVED_BESIDE = -0.05;
+const GUESSED = -1.2;
+const WANTED_SCORE = 0.6;
 /** "wants to find a …": how far before the thing the wanting may stand. */
 const WANT_REACH = 3;
 
-/** The needs of a line, what is wanted most first: asked for before told, firm before circumstance, long phrases before words. */
-export function rankNeeds(matches: Match[], line: Token[], wants: ReadonlySet<string>): NeedHeard[] {
-  const needs = matches.filter(({ meaning }) => meaning.is === 'need');
-  const firm = needs.filter(({ firmness }) => firmness !== 'weak');
-  const byNeed = withoutChance(groupBy(firm.length > 0 ? firm : needs, ({ meaning }) => (meaning.is === 'need' ? meaning.need : '')));
-  const scored = [...byNeed].map(([need, found]) => ({ need, found, score: scoreOf(found.map((match) => scoreOne(match, line, wants))) }));
-  return scored
-    .sort((a, b) => b.score - a.score)
-    .slice(0, firm.length > 0 ? MOST_NEEDS : MOST_GUESSES)
-    .map(({ need, found }) => ({ need, subNeeds: subNeedsOf(found), words: wordsAt(found.flatMap(({ at }) => at), line), isGuess: firm.length === 0 }));
+/**
+ * The needs of a line, the most likely first: what phrases say and what the words say together. Words alone are
+ * enough where they say much; a phrase is not where the words speak against it. Where the words rather say
+ * that it is no need of ours (a prescription), all of them are doubted. `negated` needs have to be asked for.
+ */
+export function rankNeeds(matches: Match[], { weights, none }: ReturnType<WeighNeeds>, line: Token[], wants: ReadonlySet<string>, negated: ReadonlySet<string>): NeedHeard[] {
+  const byNeed = groupBy(matches.filter(({ meaning }) => meaning.is === 'need'), ({ meaning }) => (meaning.is === 'need' ? meaning.need : ''));
+  const most = Math.max(...[...weights.values()].map(({ score }) => score));
+  const doubt = Math.max(0, none - most);
+  const believed = [...weights]
+    .map(([need, weight]) => {
+      const found = byNeed.get(need) ?? [];
+      const wanted = found.some((match) => isWanted(match, line, wants)) ? WANTED_SCORE : 0;
+      const belief = FROM_THE_START - doubt + WORDS_COUNT * weight.score + OUTWEIGHED_COSTS * (weight.score - most) + saidBy(found, line.length) + wanted;
+      return { need, found, weight, belief };
+    })
+    .filter(({ need, found, belief }) => belief > GUESSED && (found.length > 0 || !negated.has(need)))
+    .sort((a, b) => b.belief - a.belief);
+  const sure = believed.filter(({ belief }, rank) => belief > (rank === 0 ? BELIEVED : BELIEVED_BESIDE));
+  const chosen = sure.length > 0 ? sure : believed.slice(0, 1);
+  return chosen.slice(0, MOST_NEEDS).map(({ need, found, weight }) => ({
+    need,
+    subNeeds: subNeedsOf(found),
+    words: wordsAt(found.length > 0 ? found.flatMap(({ at }) => at) : weight.at(), line),
+    isGuess: sure.length === 0 || found.every(({ firmness }) => firmness === 'weak'),
+  }));
 }
 
-/** Two words that only happen to be in one line say something when nothing else does. */
-function withoutChance(byNeed: Map<string, Match[]>): Map<string, Match[]> {
-  const said = [...byNeed].filter(([, found]) => found.some(({ together, words }) => together || words > 2) || found.length > 1);
-  return said.length > 0 ? new Map(said) : byNeed;
-}
-
-function scoreOf(scores: number[]): number {
-  const best = Math.max(...scores);
-  return best + REPEATED_SHARE * (scores.reduce((sum, score) => sum + score, 0) - best);
-}
-
-function scoreOne({ firmness, words, at }: Match, line: Token[], wants: ReadonlySet<string>): number {
+function isWanted({ at }: Match, line: Token[], wants: ReadonlySet<string>): boolean {
   const first = at[0]!;
-  const isWanted = line.slice(Math.max(0, first - WANT_REACH), first + 1).some(({ word, clause }) => wants.has(word) && clause === line[first]!.clause);
-  return FIRMNESS_SCORE[firmness] + SCORE_PER_WORD * Math.min(words, MOST_SCORED_WORDS) + (isWanted ? WANTED_SCORE : 0) - LATER_COSTS * first;
+  return line.slice(Math.max(0, first - WANT_REACH), first + 1).some(({ word, clause }) => wants.has(word) && clause === line[first]!.clause);
 }
 
 function subNeedsOf(found: Match[]): string[] {

@@ -3,14 +3,12 @@ import type { Step } from './phrase.ts';
 
 /** What ends at a node: which phrase, and which of its parts. */
 export type Ending = { phrase: number; part: number };
-/** Slots that numbers fill: any, or one that may be the age of a child. */
-export const NUMBER_SLOTS: Record<string, (number: number, next: string) => boolean> = {
-  n: () => true,
-  age: (number, next) => number >= 2 && number <= 19 && !NO_AGE_BEFORE.test(next),
-};
-const NO_AGE_BEFORE = /^(?:am|pm|hours?|days?|weeks?|months|miles|kids|child|stone|times|of|o)$/;
-
-type Node = { words: Map<string, Node>; slots: Map<string, Node>; gap: Node | null; endings: Ending[] };
+type Node = { words: Map<string, Node>; slots: Map<Slot, Node>; gap: Node | null; endings: Ending[]; entries: Entries | null };
+/** The slots of a node by the word they can begin with, and those that can begin with a number. Made when first needed. */
+type Entries = { byWord: Map<string, [Slot, Node][]>; numbers: [Slot, Node][] };
+/** What may stand in a slot: the phrases of a tree of its own, or a number that passes. `shared` slots are looked up from many phrases. */
+type Slot = { root: Node; takes: ((number: number, next: string) => boolean) | null; shared: boolean };
+export type PhraseTree = { root: Node; slots: Map<string, Slot> };
 /** A place in the tree reached by words of the line: what ends there, and the positions of the words. */
 export type Reached = { endings: readonly Ending[]; at: number[] };
 
@@ -19,42 +17,87 @@ const MOST_SKIPPED = 3;
 const LONGEST_GAP = 3;
 /** Together more than any real line has; keeps a hostile one short. */
 const MOST_FOUND = 500;
-const MOST_STEPS = 12_000;
+const MOST_STEPS = 6_000;
 
-export type PhraseTree = { root: Node; slots: Map<string, Node> };
+const NO_AGE_BEFORE = /^(?:am|pm|hours?|days?|weeks?|months|miles|kids|child|stone|times|of|o)$/;
+/** The slots that numbers fill: any, or one that may be the age of a child. */
+const NUMBER_SLOTS: Record<string, Slot['takes']> = {
+  n: () => true,
+  age: (number, next) => number >= 2 && number <= 19 && !NO_AGE_BEFORE.test(next),
+};
 
-export function emptyTree(): PhraseTree {
-  return { root: emptyNode(), slots: new Map() };
+/** A tree without phrases. All `slots` are there from the start, since one may name another. */
+export function emptyTree(slots: string[]): PhraseTree {
+  const named = slots.map((name): [string, Slot] => [name, { root: emptyNode(), takes: null, shared: true }]);
+  const numbers = Object.entries(NUMBER_SLOTS).map(([name, takes]): [string, Slot] => [name, { root: emptyNode(), takes: takes ?? null, shared: false }]);
+  return { root: emptyNode(), slots: new Map([...named, ...numbers]) };
 }
 
-export function addSteps(node: Node, steps: Step[], ending: Ending) {
-  let here = node;
-  for (const step of steps) here = childOf(here, step);
+/** Adds one spelling of a part of a phrase. Throws a sentence when it names a slot that does not exist. */
+export function addSteps(tree: PhraseTree, root: Node, steps: Step[], ending: Ending) {
+  let here = root;
+  for (const step of steps) here = childOf(tree, here, step);
   if (!here.endings.some(({ phrase, part }) => phrase === ending.phrase && part === ending.part)) here.endings.push(ending);
 }
 
+/** Adds one thing that may stand in a slot, which need not be there before. */
 export function addSlot(tree: PhraseTree, name: string, steps: Step[]) {
-  const node = tree.slots.get(name) ?? emptyNode();
-  tree.slots.set(name, node);
-  addSteps(node, steps, { phrase: 0, part: 0 });
+  const slot = tree.slots.get(name) ?? { root: emptyNode(), takes: null, shared: false };
+  tree.slots.set(name, slot);
+  addSteps(tree, slot.root, steps, { phrase: 0, part: 0 });
+}
+
+function childOf(tree: PhraseTree, node: Node, step: Step): Node {
+  if ('gap' in step) return (node.gap ??= emptyNode());
+  if ('word' in step) return childIn(node.words, step.word);
+  const slot = tree.slots.get(step.slot);
+  if (!slot) throw new Error(`There is no slot “${step.slot}”.`);
+  return childIn(node.slots, slot);
+}
+
+function childIn<Key>(children: Map<Key, Node>, key: Key): Node {
+  const child = children.get(key) ?? emptyNode();
+  children.set(key, child);
+  return child;
+}
+
+function emptyNode(): Node {
+  return { words: new Map(), slots: new Map(), gap: null, endings: [], entries: null };
+}
+
+function entriesOf(node: Node): Entries {
+  const entries: Entries = { byWord: new Map(), numbers: [] };
+  for (const entry of node.slots) {
+    const { words, takesNumber } = startsOf(entry[0]);
+    if (takesNumber) entries.numbers.push(entry);
+    for (const word of words) (entries.byWord.get(word) ?? entries.byWord.set(word, []).get(word)!).push(entry);
+  }
+  return entries;
+}
+
+/** What a slot can begin with, in itself and through the slots its own phrases begin with. */
+function startsOf({ root, takes }: Slot): { words: Set<string>; takesNumber: boolean } {
+  const within = [...root.slots.keys()].map(startsOf);
+  return { words: new Set([...root.words.keys(), ...within.flatMap(({ words }) => [...words])]), takesNumber: takes !== null || within.some(({ takesNumber }) => takesNumber) };
 }
 
 /** Every part of every phrase in the line, at every word it can begin with. */
 export function findParts(tree: PhraseTree, line: Token[]): Reached[] {
   const found: Reached[] = [];
-  const slotEnds = new Map<string, number[][]>();
+  const kept = new Map<Slot, number[][][]>();
   let steps = 0;
 
-  const inSlot = (name: string, from: number): number[][] => {
-    const id = `${name} ${from}`;
-    const kept = slotEnds.get(id);
-    if (kept) return kept;
+  const inSlot = (slot: Slot, from: number): number[][] => {
+    const known = slot.shared ? (kept.get(slot) ?? kept.set(slot, []).get(slot)!) : [];
+    return (known[from] ??= readSlot(slot, from));
+  };
+
+  const readSlot = (slot: Slot, from: number): number[][] => {
+    const token = line[from];
+    if (!token) return [];
+    if (slot.takes) return token.number !== null && slot.takes(token.number, line[from + 1]?.word ?? '') ? [[from]] : [];
     const ends: number[][] = [];
-    slotEnds.set(id, ends);
-    const slot = tree.slots.get(name);
-    const number = line[from]?.number ?? null;
-    if (number !== null && NUMBER_SLOTS[name]?.(number, line[from + 1]?.word ?? '')) ends.push([from]);
-    if (slot) walk(slot, from, [], 0, (at) => ends.push(at));
+    walk(slot.root, from, [], 0, (at) => ends.push(at));
     return ends;
   };
 
@@ -67,8 +110,14 @@ export function findParts(tree: PhraseTree, line: Token[]): Reached[] {
     if (!token || (at.length > 0 && token.clause !== line[at[0]!]!.clause)) return;
     const child = node.words.get(token.key);
     if (child) walk(child, next + 1, [...at, next], 0, end);
-    for (const [name, after] of node.slots) {
-      for (const inside of inSlot(name, next)) walk(after, inside.at(-1)! + 1, [...at, ...inside], 0, end);
+    if (node.slots.size > 0) {
+      const { byWord, numbers } = (node.entries ??= entriesOf(node));
+      const entries = byWord.get(token.key) ?? [];
+      // "one" is a word and a number.
+      const open = token.number === null ? entries : [...new Set([...entries, ...numbers])];
+      for (const [slot, after] of open) {
+        for (const inside of inSlot(slot, next)) walk(after, inside.at(-1)! + 1, [...at, ...inside], 0, end);
+      }
     }
     if (node.gap) for (let gap = 0; gap <= LONGEST_GAP; gap += 1) walk(node.gap, next + gap, at, 0, end);
     if (at.length > 0 && skipped < MOST_SKIPPED && (token.filler || token.link)) walk(node, next + 1, at, skipped + 1, end);
@@ -78,16 +127,4 @@ export function findParts(tree: PhraseTree, line: Token[]): Reached[] {
     walk(tree.root, from, [], 0, (at, endings) => found.push({ endings, at }));
   }
   return found;
-}
-
-function childOf(node: Node, step: Step): Node {
-  if ('gap' in step) return (node.gap ??= emptyNode());
-  const [children, name] = 'word' in step ? [node.words, step.word] : [node.slots, step.slot];
-  const child = children.get(name) ?? emptyNode();
-  children.set(name, child);
-  return child;
-}
-
-function emptyNode(): Node {
-  return { words: new Map(), slots: new Map(), gap: null, endings: [] };
 }

@@ -37,9 +37,13 @@ function crosses(other: Match, match: Match): boolean {
   return other.at.length > match.at.length || (other.at.length === match.at.length && other.at[0]! < match.at[0]!);
 }
 
-/** "doesnt want counselling": a phrase that begins within the negation is negated too; one that begins before it holds it. */
+/**
+ * "doesnt want counselling": a phrase that begins within the negation is negated too; one that begins before it
+ * holds it. "doesnt want counselling wants a walking group": a new wish ends it.
+ */
 function reaches(negator: number[], start: number, line: Token[]): boolean {
   const end = negator.at(-1)!;
   if (start <= negator[0]! || line[start]!.clause !== line[end]!.clause) return false;
+  if (line.slice(end + 1, start + 1).some(({ wish }) => wish)) return false;
   return line.slice(end + 1, start).filter(({ filler, link }) => !filler && !link).length <= NEGATION_REACH;
 }

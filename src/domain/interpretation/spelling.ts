@@ -1,5 +1,5 @@
 const SHORTEST = 5;
-const LONGEST = 18;
+const LONGEST = 15;
 /** From this length two slips are forgiven. */
 const TWO_SLIPS_FROM = 8;
 const PHONETIC_STARTS: [RegExp, string][] = [[/^ph/, 'f'], [/^(?:kn|gn|pn)/, 'n'], [/^wr/, 'r'], [/^ps/, 's'], [/^c(?=[eiy])/, 's'], [/^[ckq]/, 'k'], [/^wh/, 'w']];
@@ -13,24 +13,30 @@ export type Correct = (word: string) => string | null;
  * forgiven from five letters and two from eight, never in the sound the word begins with.
  */
 export function createSpelling(known: Iterable<string>): Correct {
-  const byRest = new Map<string, string[]>();
+  const byStart = new Map<string, Map<string, string[]>>();
   for (const word of known) {
     if (word.length < SHORTEST - 1 || word.length > LONGEST || /[^a-z]/.test(word)) continue;
-    for (const rest of restsOf(word, slipsFor(word.length + 1))) byRest.set(rest, [...(byRest.get(rest) ?? []), word]);
+    const start = startOf(word);
+    const byRest = byStart.get(start) ?? byStart.set(start, new Map()).get(start)!;
+    for (const rest of restsOf(word, slipsFor(word.length + 1))) (byRest.get(rest) ?? byRest.set(rest, []).get(rest)!).push(word);
   }
 
   return (word) => {
     if (word.length < SHORTEST || word.length > LONGEST || /[^a-z]/.test(word)) return null;
-    const most = slipsFor(word.length);
-    let best: { word: string; slips: number } | null = null;
-    for (const rest of restsOf(word, most)) {
+    const byRest = byStart.get(startOf(word));
+    if (!byRest) return null;
+    const tried = new Set<string>();
+    let best: string | null = null;
+    let fewest = slipsFor(word.length) + 1;
+    for (const rest of restsOf(word, slipsFor(word.length))) {
       for (const candidate of byRest.get(rest) ?? []) {
-        if (startOf(candidate) !== startOf(word)) continue;
+        if (tried.has(candidate) || Math.abs(candidate.length - word.length) >= fewest) continue;
+        tried.add(candidate);
         const slips = slipsBetween(word, candidate);
-        if (slips <= Math.min(most, slipsFor(candidate.length + 1)) && (best === null || slips < best.slips)) best = { word: candidate, slips };
+        if (slips < fewest && slips <= slipsFor(candidate.length + 1)) [best, fewest] = [candidate, slips];
       }
     }
-    return best?.word ?? null;
+    return best;
   };
 }
 
@@ -46,11 +52,14 @@ function startOf(word: string): string {
 /** The word itself and what remains with one letter left out, or two. */
 function restsOf(word: string, letters: number): Set<string> {
   const rests = new Set([word]);
-  let shortened = [word];
-  for (let round = 0; round < letters; round += 1) {
-    shortened = [...new Set(shortened.flatMap((text) => [...text].map((_, at) => text.slice(0, at) + text.slice(at + 1))))];
-    shortened.forEach((text) => rests.add(text));
-  }
+  const leaveOut = (text: string, from: number, left: number) => {
+    for (let at = from; at < text.length; at += 1) {
+      const rest = text.slice(0, at) + text.slice(at + 1);
+      rests.add(rest);
+      if (left > 1) leaveOut(rest, at, left - 1);
+    }
+  };
+  leaveOut(word, 0, letters);
   return rests;
 }
 

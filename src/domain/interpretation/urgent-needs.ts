@@ -5,22 +5,32 @@ import type { CallerVocabulary } from './vocabulary.ts';
 export type UrgentWords = { id: string; as: 'panel' | 'line'; words: string[] };
 
 const MOST_NEEDS = 5;
+/** Up to this age it is the family that is sent somewhere. */
+const OLDEST_CHILD = 17;
 
 /**
  * A panel of urgent help says a need too, in words no list of needs would hold ("belt marks on his back").
- * Its needs are added in front of those heard, in place of what was only guessed.
+ * Its needs come before those heard, and in place of what was only guessed.
  */
 export function withUrgentNeeds(heard: Interpretation, urgent: UrgentWords[], { urgentNeeds }: CallerVocabulary): Interpretation {
-  const isHeard = (need: string) => heard.needs.some((other) => other.need === need && !other.isGuess);
-  const added = urgent.flatMap(({ id, as, words }): NeedHeard[] => {
+  const firm = (need: string) => heard.needs.find((other) => other.need === need && !other.isGuess);
+  const said = urgent.flatMap(({ id, as, words }): NeedHeard[] => {
     const meant = urgentNeeds[id];
-    if (as !== 'panel' || !meant || meant.unless.some(isHeard)) return [];
+    if (as !== 'panel' || !meant || meant.unless.some(firm)) return [];
     return meant.needs.map((target) => {
       const [need = '', subNeed] = target.split('/');
-      return { need, subNeeds: subNeed ? [subNeed] : [], words, isGuess: false };
+      return firm(need) ?? { need, subNeeds: subNeed ? [subNeed] : [], words, isGuess: false };
     });
   });
-  const once = added.filter(({ need }, at) => !isHeard(need) && added.findIndex((other) => other.need === need) === at);
-  const firm = once.length > 0 ? heard.needs.filter(({ isGuess }) => !isGuess) : heard.needs;
-  return { ...heard, needs: [...once, ...firm].slice(0, MOST_NEEDS) };
+  const once = said.filter(({ need }, at) => said.findIndex((other) => other.need === need) === at);
+  const others = heard.needs.filter(({ need, isGuess }) => !(isGuess && once.length > 0) && !once.some((other) => other.need === need));
+  return { ...heard, needs: withFamily([...once, ...others], heard).slice(0, MOST_NEEDS) };
+}
+
+/** Somebody who asks about the mind of a child is helped by what there is for families too. */
+function withFamily(needs: NeedHeard[], { age, audiences }: Interpretation): NeedHeard[] {
+  const child = audiences.find(({ slug }) => slug === 'children-families') ?? (age !== null && age.max !== null && age.max <= OLDEST_CHILD ? age : null);
+  const isAsked = needs.some(({ need, isGuess }) => need === 'mental-wellbeing' && !isGuess);
+  if (!child || !isAsked || needs.some(({ need }) => need === 'families')) return needs;
+  return [...needs, { need: 'families', subNeeds: ['young-wellbeing'], words: child.words, isGuess: false }];
 }

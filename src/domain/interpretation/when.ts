@@ -6,6 +6,7 @@ export type DaysFound = { days: Weekday[]; at: number[] };
 
 const DAY = /^(?:(mon)|(tue|tues)|(wed|weds)|(thu|thur|thurs)|(fri)|(sat)|(sun))(?:days?|nesdays?|sdays?|rsdays?|urdays?)?$/;
 const DAY_NAMES: RegExp[] = [/^mon(?:days?)?$/, /^tues?(?:days?)?$/, /^weds?$|^wednesdays?$/, /^thu(?:rs?)?(?:days?)?$/, /^fri(?:days?)?$/, /^sat(?:urdays?)?$/, /^sun(?:days?)?$/];
+const BEGINS_LIKE_A_DAY = /^(?:mon|tue|wed|thu|fri|sat|sun|wee|tom|tmr)/;
 /** A day that has passed, or by which something ends, is no day to come. */
 const NOT_A_WISH = /^(?:til|till|until|since|last|by|before|from|due|past|next|sunny|paid|payday)$/;
 const WISH = /^(?:on|every|each|any|for|only|free|available|or|and|to|is|mornings?|afternoons?|evenings?)$/;
@@ -16,10 +17,9 @@ const HAPPENED = /^(?:died|passed|happened|evicted|eviction|bailiffs?|court|hear
 /** Reads weekdays, weekends and "tomorrow". */
 export function findDays(line: Token[], today: Weekday): DaysFound {
   const found: DaysFound = { days: [], at: [] };
-  const happened = line.some(({ word }) => HAPPENED.test(word));
   line.forEach(({ word }, at) => {
     const days = daysIn(word, today);
-    if (days.length === 0 || !isWish(line, at, happened, found.at.includes(at - 2))) return;
+    if (days.length === 0 || !isWish(line, at, found.at.includes(at - 2))) return;
     found.days.push(...days);
     found.at.push(at);
   });
@@ -27,6 +27,7 @@ export function findDays(line: Token[], today: Weekday): DaysFound {
 }
 
 function daysIn(word: string, today: Weekday): Weekday[] {
+  if (!BEGINS_LIKE_A_DAY.test(word)) return [];
   if (/^week ?ends?$/.test(word)) return ['sa', 'su'];
   if (/^week ?days?$/.test(word)) return ['mo', 'tu', 'we', 'th', 'fr'];
   if (/^(?:tomorrow|tomoz|tmrw|tomorow|tommorow)$/.test(word)) return [WEEKDAYS[(WEEKDAYS.indexOf(today) + 1) % WEEKDAYS.length]!];
@@ -34,11 +35,11 @@ function daysIn(word: string, today: Weekday): Weekday[] {
   return day ? [day] : [];
 }
 
-function isWish(line: Token[], at: number, happened: boolean, follows: boolean): boolean {
+function isWish(line: Token[], at: number, follows: boolean): boolean {
   const { word } = line[at]!;
   const before = line[at - 1]?.word ?? '';
   if (NOT_A_WISH.test(before) || /^(?:last|since|until|till|til|this)$/.test(line[at - 2]?.word ?? '')) return false;
   if (/s$/.test(word) && !/^(?:tues|weds|thurs)$/.test(word)) return true;
-  if (happened) return false;
+  if (line.some((token) => HAPPENED.test(token.word))) return false;
   return !ALSO_A_WORD.test(word) || follows || WISH.test(before) || DAY.test(before);
 }

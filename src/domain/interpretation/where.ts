@@ -9,6 +9,8 @@ export type PlaceFound = { typed: string; at: number[]; sure: boolean };
 const LONGEST_NAME_WORDS = 3;
 const NEAR = /^(?:near|nr|around|round|nearby)$/;
 const IN = /^(?:in|at|from|to|over|lives|living)$/;
+/** Before the last word of a line these make it a word, not a place: "a jumble sale", "likes reading". */
+const NO_PLACE_BEHIND = /^(?:an?|the|for|on|of|with|by|and|or|my|his|her|their|your|our|no|any|some|get|gets|have|has|take|takes|run|runs|do|does|likes?|loves?|enjoys?|into|needs?|wants?|help|go|goes|jumble|boot|bake|yard|table|garage|car|bring|hot|bed|bird|touch|rock|choir|folk)$/;
 const OUTCODE = /^[a-z]{1,2}\d[a-z\d]?$/;
 const COMPASS = /^(?:north|south|east|west|central|greater|inner|upper|lower|new|old|st|great|little)$/;
 /** Written like a postcode district and nearly always something else: vitamins, notices, forms, roads. */
@@ -48,23 +50,40 @@ function isOutcode(text: string): boolean {
 
 /**
  * A place by its name. A name that is no word of the vocabulary is one wherever it stands; one that is
- * ("Sale", "Bath") needs "in" or "near" before it. Behind "near", a word nobody knows is a place too.
+ * ("Sale", "Bath") needs "in" or "near" before it, or stands last in a line where it makes no other sense. Behind "near", a word nobody knows is a place too.
  */
 export function findPlaceName(line: Token[], names: PlaceNames): PlaceFound | null {
   let guess: PlaceFound | null = null;
   for (let at = 0; at < line.length; at += 1) {
     const before = line[at - 1]?.clause === line[at]!.clause ? (line[at - 1]?.word ?? '') : '';
-    for (let length = Math.min(LONGEST_NAME_WORDS, line.length - at); length > 0; length -= 1) {
-      const words = line.slice(at, at + length);
-      if (words.some(({ clause }) => clause !== words[0]!.clause) || !names.has(words.map(({ typed }) => typed.toLowerCase()).join(' '))) continue;
+    const named = longestName(line, at, names);
+    if (named > 0) {
+      const words = line.slice(at, at + named);
       const found = { typed: words.map(({ typed }) => typed).join(' '), at: words.map((_, step) => at + step), sure: NEAR.test(before) };
-      const isName = NEAR.test(before) || IN.test(before) || words.some(({ known }) => !known) || length > 1 || (words[0]!.typed !== words[0]!.word && at > 0);
+      const isName = NEAR.test(before) || IN.test(before) || words.some(({ known }) => !known) || named > 1 || (words[0]!.typed !== words[0]!.word && at > 0) || isLastOfMany(line, at + named, before);
       if (isName) return withCompass(found, line);
     }
     const { known, word, number, typed } = line[at]!;
-    if (!guess && NEAR.test(before) && !known && number === null && word.length > 2) guess = { typed, at: [at], sure: true };
+    if (!guess && !known && number === null && word.length > 2 && NEAR.test(before)) guess = { typed, at: [at], sure: true };
   }
   return guess;
+}
+
+function isLastOfMany(line: Token[], after: number, before: string): boolean {
+  return after === line.length && line.length > 3 && before !== '' && !NO_PLACE_BEHIND.test(before);
+}
+
+/** How many words from here on are one name; 0 for none. */
+function longestName(line: Token[], from: number, names: PlaceNames): number {
+  let name = '';
+  let longest = 0;
+  for (let length = 1; length <= LONGEST_NAME_WORDS; length += 1) {
+    const token = line[from + length - 1];
+    if (!token || token.clause !== line[from]!.clause) break;
+    name = length === 1 ? token.typed.toLowerCase() : `${name} ${token.typed.toLowerCase()}`;
+    if (names.has(name)) longest = length;
+  }
+  return longest;
 }
 
 function withCompass(found: PlaceFound, line: Token[]): PlaceFound {

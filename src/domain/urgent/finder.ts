@@ -4,26 +4,36 @@ import type { Sign } from './sign.ts';
 /** Finds which of many signs stand in a line. */
 export type Finder<Meaning> = (words: ReadWord[]) => { meaning: Meaning; match: Match }[];
 
-/** Tries only the signs of which the line has a word for every place: of thousands, a handful. */
+type Known<Meaning> = { sign: Sign; meaning: Meaning; places: number[] };
+
+/** Tries only the signs of which the line has a word for every place: of thousands, a handful. Signs share their places (`@kid`). */
 export function createFinder<Meaning>(signs: { sign: Sign; meaning: Meaning }[], lightWords: ReadonlySet<string>): Finder<Meaning> {
   const isLight = (word: ReadWord) => lightWords.has(word.forms[0]!);
-  const places = signs.flatMap(({ sign }, at) => sign.parts.flat().map((slot) => ({ at, firstWords: new Set([...slot.words, ...slot.phrases.keys()]) })));
-  const size = signs.map(({ sign }) => sign.parts.flat().length);
+  const ids = new Map<string, number>();
   const placesByWord = new Map<string, number[]>();
-  places.forEach(({ firstWords }, place) => firstWords.forEach((word) => (placesByWord.get(word) ?? placesByWord.set(word, []).get(word)!).push(place)));
+  const sizes: number[] = [];
+  const placeOf = (words: string[]) => {
+    const name = words.toSorted().join();
+    const known = ids.get(name);
+    if (known !== undefined) return known;
+    const id = sizes.push(words.length) - 1;
+    ids.set(name, id);
+    for (const word of words) (placesByWord.get(word) ?? placesByWord.set(word, []).get(word)!).push(id);
+    return id;
+  };
+  const byRarest = new Map<number, Known<Meaning>[]>();
+  for (const { sign, meaning } of signs) {
+    const places = sign.parts.flat().map((slot) => placeOf([...new Set([...slot.words, ...slot.phrases.keys()])])).sort((a, b) => sizes[a]! - sizes[b]!);
+    (byRarest.get(places[0]!) ?? byRarest.set(places[0]!, []).get(places[0]!)!).push({ sign, meaning, places });
+  }
 
   return (words) => {
-    const isFilled = new Uint8Array(places.length);
-    const filled = new Uint8Array(signs.length);
+    const filled = new Set<number>();
+    for (const { forms } of words) for (const form of forms) for (const place of placesByWord.get(form) ?? []) filled.add(place);
     const found: { meaning: Meaning; match: Match }[] = [];
-    for (const form of new Set(words.flatMap(({ forms }) => forms))) {
-      for (const place of placesByWord.get(form) ?? []) {
-        if (isFilled[place]) continue;
-        isFilled[place] = 1;
-        const { at } = places[place]!;
-        filled[at]! += 1;
-        const { sign, meaning } = signs[at]!;
-        if (filled[at] === size[at]) found.push(...matches(sign, words, isLight).map((match) => ({ meaning, match })));
+    for (const rarest of filled) {
+      for (const { sign, meaning, places } of byRarest.get(rarest) ?? []) {
+        if (places.every((place) => filled.has(place))) for (const match of matches(sign, words, isLight)) found.push({ meaning, match });
       }
     }
     return found;

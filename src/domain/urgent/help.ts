@@ -1,14 +1,16 @@
 import type { Nation } from '../area-served.ts';
+import type { Evidence, Weight } from '../evidence/evidence.ts';
 import { contactsFor, type Contact, type ShownContact } from './contact.ts';
 import { createContext, type Context } from './context.ts';
 import { createFinder } from './finder.ts';
 import { LEVELS, type Level, type LocalStep, type UrgentContext, type UrgentGroup, type UrgentSigns } from './group.ts';
 import { readLine, type Word } from './line.ts';
-import type { Match, ReadWord } from './match.ts';
+import type { Match } from './match.ts';
 import { readSign, wordsOf } from './sign.ts';
 import { createSpelling } from './spelling.ts';
+import { createDangerWeights } from './weighed.ts';
 
-export type UrgentData = UrgentSigns & { context: UrgentContext; contacts: Contact[] };
+export type UrgentData = UrgentSigns & { context: UrgentContext; contacts: Contact[]; evidence: Evidence };
 
 /** A panel, or one line where the words speak of the past, a group, grief or a denial. `words` are those that led to it, as typed. */
 export type UrgentHelp = {
@@ -51,6 +53,7 @@ export function createUrgent(data: UrgentData): (line: string, nation: Nation | 
   const find = createFinder<{ kind: Kind; group: string }>(signs, light);
   const findOthers = createFinder<string>(others, light);
   const readContext = createContext(context, writing);
+  const weigh = createDangerWeights(data.evidence, context);
   const spelling = createSpelling(new Set([...signs, ...others].flatMap(({ sign }) => wordsOf(sign))), new Set([...context.protectedWords, ...context.lightWords]));
 
   return (line, nation) => {
@@ -59,8 +62,14 @@ export function createUrgent(data: UrgentData): (line: string, nation: Nation | 
     const found = find(words).map(({ meaning, match }) => ({ ...meaning, match }));
     const meant = found.filter(({ group, match }) => !hidden.some((other) => (other.meaning === '' || other.meaning === group) && other.match.some((at) => match.includes(at))));
     const around = readContext(words);
+    const weights = weigh(words);
     return groups
-      .map((group) => helpFor(group, meant.filter((each) => each.group === group.id), around, words, data.contacts, nation))
+      .map((group) => {
+        const said = meant.filter((each) => each.group === group.id);
+        const isLookAlike = hidden.some(({ meaning }) => meaning === group.id);
+        const shown = shownAs(group, said, around, weights.get(group.id)!, isLookAlike, words.length <= SHORT_LINE);
+        return shown && helpOf(group, shown.as, typedAt(shown.at, words), data.contacts, nation);
+      })
       .filter((help) => help !== null)
       .sort(byLevel);
   };
@@ -75,13 +84,25 @@ function byLevel(a: UrgentHelp, b: UrgentHelp): number {
   return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(a.as === 'line') - Number(b.as === 'line');
 }
 
-function helpFor(group: UrgentGroup, found: Found[], context: Context, words: (Word & ReadWord)[], contacts: Contact[], nation: Nation | null): UrgentHelp | null {
+/** From so much evidence on words alone open a panel, or a line; below so little a sign alone is worth a line. */
+const PANEL_FROM = -1.2;
+const LINE_FROM = -2;
+const SIGN_FROM = -2.4;
+
+/** In a line as short as this the words alone never open a panel. */
+const SHORT_LINE = 3;
+
+/** How a group is shown, and the words that led to it: by its signs, and by what the words of the line weigh. */
+function shownAs(group: UrgentGroup, found: Found[], context: Context, { score, at }: Weight, isLookAlike: boolean, isShort: boolean): { as: UrgentHelp['as']; at: number[] } | null {
   const kept = found.filter(({ match }) => group.alwaysKept || !context.isDenied(match));
-  if (kept.length === 0) return null;
   const plain = kept.filter(({ kind, match }) => kind === 'sign' || (kind === 'mention' && !context.isSoftened(match))).filter(({ match }) => !context.isDenied(match));
-  const led = new Set((plain.length > 0 ? plain : kept).flatMap(({ match }) => match));
-  const typed = [...led].sort((a, b) => a - b).map((at) => words[at]!.typed);
-  return helpOf(group, plain.length > 0 ? 'panel' : 'line', [...new Set(typed)], contacts, nation);
+  if (kept.length > 0) return { as: plain.length > 0 && score >= SIGN_FROM ? 'panel' : 'line', at: (plain.length > 0 ? plain : kept).flatMap(({ match }) => match) };
+  if (isLookAlike || found.length > 0 || score < LINE_FROM) return null;
+  return { as: score >= PANEL_FROM && !isShort ? 'panel' : 'line', at: at() };
+}
+
+function typedAt(at: number[], words: Word[]): string[] {
+  return [...new Set([...new Set(at)].sort((a, b) => a - b).map((position) => words[position]!.typed))];
 }
 
 function helpOf(group: UrgentGroup, as: UrgentHelp['as'], words: string[], contacts: Contact[], nation: Nation | null): UrgentHelp {
