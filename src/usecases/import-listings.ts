@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalDetails, decideImport } from '../domain/import/decision.ts';
+import { canonicalDetails, decideImport, withoutSaid, withSaid } from '../domain/import/decision.ts';
 import type { Mapping } from '../domain/import/mapping.ts';
 import type { ImportProblem } from '../domain/import/problem.ts';
 import { continuesRow, readRecord } from '../domain/import/record.ts';
@@ -172,7 +172,7 @@ async function findExisting(listings: ListingStore, entries: Entry[]): Promise<M
 
 /** The change an entry makes, if any; it is counted in the report. */
 function toChange({ line, details, hold }: Entry, existing: ImportedListing | null, { publish }: Options, { report }: State): Change[] {
-  const currentHash = existing ? hashOf(existing.details) : '';
+  const currentHash = existing ? hashOf(withoutSaid(existing.details, details)) : '';
   const decision = decideImport({ details, hold, hash: hashOf(details) }, existing, currentHash, publish);
   report.read += 1;
   if (hold !== null) {
@@ -188,7 +188,8 @@ function toChange({ line, details, hold }: Entry, existing: ImportedListing | nu
   report[decision.action === 'add' ? 'added' : 'updated'] += 1;
   if (decision.status === 'published') report.published += 1;
   const reason = hold === null ? 'imported' : `imported, held back: ${hold}`;
-  return [{ id: existing?.id, status: decision.status, details: decision.details, reason, sourceHash: decision.sourceHash }];
+  const saved = existing ? withSaid(decision.details, existing.details) : decision.details;
+  return [{ id: existing?.id, status: decision.status, details: saved, reason, sourceHash: decision.sourceHash }];
 }
 
 function key({ name, id }: { name: string; id: string }): string {

@@ -72,6 +72,18 @@ describe('bringing rows in again', () => {
     expect((await found(listings, '1'))?.details).toMatchObject({ name: 'Sale Pantry', email: 'pantry@example.org' });
   });
 
+  test('that somebody checked it, or said whether there is room, keeps no news of the source out, and outlives it', async () => {
+    const listings = await emptyStore();
+    await run(listings, rows);
+    const said = { check: { on: '2026-11-24', how: 'owner' as const, role: 'group' }, capacity: { state: 'full' as const, until: null, waitWeeks: null, saidOn: '2026-11-24' } };
+    await edit(listings, (await found(listings, '1'))!, said);
+    expect(await run(listings, rows)).toMatchObject({ unchanged: 2, problems: [] });
+    expect(await run(listings, [{ id: 1, name: 'Sale Community Pantry' }, rows[1]!])).toMatchObject({ updated: 1, unchanged: 1, kept: 0 });
+    expect((await found(listings, '1'))?.details).toMatchObject({ name: 'Sale Community Pantry', ...said });
+    await edit(listings, (await found(listings, '1'))!, { email: 'pantry@example.org' });
+    expect(await run(listings, [{ id: 1, name: 'Another Name' }, rows[1]!])).toMatchObject({ kept: 1 });
+  });
+
   test('what an editor withdrew or closed is not published again', async () => {
     const listings = await emptyStore();
     await run(listings, rows);

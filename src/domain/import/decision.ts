@@ -47,6 +47,19 @@ function lastImport({ sourceHash: last }: ImportedListing): { hash: string; stat
   return { hash, status };
 }
 
+/** What people say of a listing here and few sources know: it is no change to what the source said. */
+const SAID_HERE = ['check', 'capacity'] as const;
+
+/** Details without what was said here and `incoming` is silent about: what a source is compared by. */
+export function withoutSaid(details: ListingDetails, incoming: ListingDetails): ListingDetails {
+  return { ...details, ...Object.fromEntries(SAID_HERE.filter((field) => incoming[field] === null).map((field) => [field, null])) };
+}
+
+/** Details as a source has them, with what was said here and it is silent about: a check by somebody who rang outlives an import. */
+export function withSaid(incoming: ListingDetails, here: ListingDetails): ListingDetails {
+  return { ...incoming, check: incoming.check ?? here.check, capacity: incoming.capacity ?? here.capacity };
+}
+
 /** Details as one text, the same however their keys are ordered; a field with nothing in it counts as not there. */
 export function canonicalDetails(details: object): string {
   return JSON.stringify(details, (_, value: unknown) => {
