@@ -46,7 +46,7 @@ export function isOneAddress(to: string): boolean {
   return /^[^\s\p{Cc},;:<>()[\]\\"@]+@[^\s\p{Cc},;:<>()[\]\\"@]+$/u.test(to);
 }
 
-/** A line of a header: a subject with a line break in it would start another header. */
+/** A line of a header: a subject with a line break in it would start another header. The renderer sees to it for every mail. */
 export function headerLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim().slice(0, 200);
 }

@@ -3,7 +3,7 @@ import type { Check } from '../domain/check.ts';
 import type { ListingField } from '../domain/listing-fields.ts';
 import type { Listing } from '../domain/listing.ts';
 import { londonWallClock } from '../domain/london-time.ts';
-import { headerLine, type Addresses, type NewMail } from '../domain/mail.ts';
+import type { Addresses, NewMail } from '../domain/mail.ts';
 import type { Overtaken } from '../domain/overtaken.ts';
 import { actorOf, actorText, type Person } from '../domain/person.ts';
 import type { Clock } from '../domain/ports.ts';
@@ -72,7 +72,7 @@ function approvalMail(to: string, { slug, details: { name } }: Listing, isChange
     kind: 'submission-approved',
     to,
     content: {
-      subject: headerLine(isChange ? `Your change to ${name} is public` : `${name} is in the directory`),
+      subject: isChange ? `Your change to ${name} is public` : `${name} is in the directory`,
       paragraphs: [
         isChange ? `What you changed of ${name} is public now.` : `${name} is public now. Care navigators and receptionists can find it and send people to you.`,
         ...(edited.length > 0 ? [`Before that, an editor put something right: ${edited.join(', ').toLowerCase()}. Read it through once.`] : []),

@@ -1,4 +1,4 @@
-import { headerLine, type Addresses } from '../domain/mail.ts';
+import type { Addresses } from '../domain/mail.ts';
 import type { Clock } from '../domain/ports.ts';
 import type { Atomically } from '../domain/stores.ts';
 import { isOpen, nameOf, type Submission } from '../domain/submission/submission.ts';
@@ -21,7 +21,7 @@ export function keepSubmission({ atomically, addresses, clock }: Deps, { id }: S
       kind: 'submission-kept',
       to: email,
       content: {
-        subject: headerLine(`Go on with ${nameOf(submission)}`),
+        subject: `Go on with ${nameOf(submission)}`,
         paragraphs: [`What you typed about ${nameOf(submission)} is kept. Nothing of it is public, and no editor sees it until you send it.`, 'This link brings you back to it, on any phone or computer. Whoever has it can change what you typed, so keep it to yourselves.'],
         action: { label: 'Go on', href: addresses.my(token) },
         because: 'You get this because somebody typed your address into the form for adding a listing. If it was not you, do nothing.',

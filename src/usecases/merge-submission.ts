@@ -1,7 +1,7 @@
 import { auditSubject } from '../domain/audit.ts';
 import { FIELD_LABELS, withFields, type ListingField } from '../domain/listing-fields.ts';
 import type { Listing } from '../domain/listing.ts';
-import { headerLine, type Addresses, type NewMail } from '../domain/mail.ts';
+import type { Addresses, NewMail } from '../domain/mail.ts';
 import type { Overtaken } from '../domain/overtaken.ts';
 import { actorOf, actorText, type Person } from '../domain/person.ts';
 import type { Clock } from '../domain/ports.ts';
@@ -51,7 +51,7 @@ function mergerMail(to: string, { slug, details: { name } }: Listing, addresses:
     kind: 'submission-merged',
     to,
     content: {
-      subject: headerLine(`${name} was in the directory already`),
+      subject: `${name} was in the directory already`,
       paragraphs: [`Thank you for what you sent. ${name} was in the directory already, so an editor has put what you wrote into that listing. You look after it from now on; another mail brings the link to its page.`],
       action: { label: 'See how it looks', href: addresses.listing(slug) },
       because: `You get this because you sent ${name} to the directory.`,

@@ -1,5 +1,5 @@
 import { auditSubject } from '../domain/audit.ts';
-import { headerLine, type Addresses } from '../domain/mail.ts';
+import type { Addresses } from '../domain/mail.ts';
 import type { Overtaken } from '../domain/overtaken.ts';
 import { actorOf, type Person } from '../domain/person.ts';
 import type { Clock } from '../domain/ports.ts';
@@ -25,7 +25,7 @@ export function refuseSubmission({ atomically, addresses, clock }: Deps, { reaso
         kind: 'submission-refused',
         to: proposal.email,
         content: {
-          subject: headerLine(proposal.listingId ? `Your change to ${name} was not taken` : `${name} does not go into the directory`),
+          subject: proposal.listingId ? `Your change to ${name} was not taken` : `${name} does not go into the directory`,
           paragraphs: [`An editor has read what you sent about ${name}. ${proposal.listingId ? 'The listing stays as it was.' : 'It will not be published.'} Their reason:`, reason],
           action: { label: 'See what you sent', href: addresses.my(token) },
           because: `You get this because you sent ${name} to the directory.`,

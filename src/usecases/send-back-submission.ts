@@ -1,5 +1,5 @@
 import { auditSubject } from '../domain/audit.ts';
-import { headerLine, type Addresses } from '../domain/mail.ts';
+import type { Addresses } from '../domain/mail.ts';
 import type { Overtaken } from '../domain/overtaken.ts';
 import { actorOf, type Person } from '../domain/person.ts';
 import type { Clock } from '../domain/ports.ts';
@@ -30,7 +30,7 @@ export function sendBackSubmission({ atomically, addresses }: Deps, { reason, by
         kind: 'submission-sent-back',
         to: proposal.email,
         content: {
-          subject: headerLine(`Something to change in ${name}`),
+          subject: `Something to change in ${name}`,
           paragraphs: [`An editor has read what you sent about ${name}, and asks:`, reason, 'Everything you typed is still there. Change what they ask, and send it again.'],
           action: { label: 'Change it', href: addresses.my(token) },
           because: `You get this because you sent ${name} to the directory.`,

@@ -1,6 +1,6 @@
 import { NotFound } from '../domain/errors.ts';
 import { listingDetailsSchema } from '../domain/listing.ts';
-import { headerLine, type Addresses } from '../domain/mail.ts';
+import type { Addresses } from '../domain/mail.ts';
 import type { Atomically, SubmissionStore } from '../domain/stores.ts';
 import { readSubmitter } from '../domain/submission/contact.ts';
 import { ANSWER_WITHIN, isOpen, type Submission } from '../domain/submission/submission.ts';
@@ -30,7 +30,7 @@ export async function sendSubmission(deps: SendDeps, id: string): Promise<SendOu
       kind: 'submission-sent',
       to: submitter.email,
       content: {
-        subject: headerLine(`We have ${name}`),
+        subject: `We have ${name}`,
         paragraphs: [`Thank you. ${name} is with the editors. One of them reads it ${ANSWER_WITHIN} and may ring you to check it. You will have a mail either way.`, 'Until then nothing of it is public. The link shows where it stands, and lets you take it back.'],
         action: { label: 'See where it stands', href: deps.addresses.my(token) },
         because: 'You get this because your address was given for this listing. It is shown to nobody.',
