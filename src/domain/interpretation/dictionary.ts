@@ -54,7 +54,7 @@ export function createDictionary(vocabulary: CallerVocabulary): Dictionary {
         const at = swallows ? withNextWords(standing, line) : standing;
         // Two phrases for one thing on the same words are one match: the firmer, which stands first in the vocabulary.
         const same = `${idOf(meaning)} ${at.join()}`;
-        if (matches.get(same)?.firmness !== undefined && firmness !== 'plain') continue;
+        if (matches.get(same)?.firmness !== undefined && firmness !== 'plain' && firmness !== 'taught') continue;
         matches.set(same, { source, meaning, firmness, words, together: parts === 1, at });
       }
     }

@@ -2,12 +2,12 @@ import type { Lexicon } from './lexicon.ts';
 
 /** One step of a phrase: a word by its key, anything in a slot, or a gap. */
 export type Step = { word: string } | { slot: string } | { gap: true };
-export type Firmness = 'main' | 'plain' | 'background' | 'weak';
+export type Firmness = 'taught' | 'main' | 'plain' | 'background' | 'weak';
 
 /** A phrase read: what must all be found, each in any of its spellings, and what it weighs. `choices` are slots of its own. */
 export type Phrase = { parts: Step[][][]; choices: Map<string, Step[][]>; firmness: Firmness; swallows: boolean; words: number };
 
-const FIRMNESS: Record<string, Firmness> = { '!': 'main', '-': 'background', '~': 'weak' };
+const FIRMNESS: Record<string, Firmness> = { '=': 'taught', '!': 'main', '-': 'background', '~': 'weak' };
 /** Alternatives multiply; a phrase that writes out more than this is a mistake. */
 const MOST_SPELLINGS = 400;
 /** Behind the first word, more alternatives than this are kept as a slot. */
@@ -18,7 +18,7 @@ export function readPhrase(source: string, lexicon: Lexicon): Phrase {
   const marks = source.trim().split(/\s+/);
   let firmness: Firmness = 'plain';
   let swallows = false;
-  for (let last = marks.at(-1); last !== undefined && /^[!~>-]$/.test(last); last = marks.at(-1)) {
+  for (let last = marks.at(-1); last !== undefined && /^[=!~>-]$/.test(last); last = marks.at(-1)) {
     if (last === '>') swallows = true;
     else firmness = FIRMNESS[last] ?? 'plain';
     marks.pop();

@@ -38,7 +38,7 @@ function withChange(vocabulary: CallerVocabulary, change: VocabularyChange): Cal
     case 'phrase': {
       const [need = '', subNeed = need] = change.means.split('/');
       const known = needs[need] ?? {};
-      return { ...vocabulary, needs: { ...needs, [need]: { ...known, [subNeed]: [...(known[subNeed] ?? []), change.text] } } };
+      return { ...vocabulary, needs: { ...needs, [need]: { ...known, [subNeed]: [...(known[subNeed] ?? []), `${change.text} =`] } } };
     }
     case 'nothing':
       return { ...vocabulary, nothing: [...nothing, change.text] };

@@ -11,7 +11,7 @@ const word = z.string().min(1).max(40);
  * `{kin}` anything in that slot; `..` up to three words that do not matter; `&` what stands on both
  * sides, in any order and any distance; a last `>` takes the next words with it, so that they say nothing more.
  * A last `~` counts only when nothing firmer was said, `-` is a circumstance and never comes first,
- * `!` is what they want before all else.
+ * `!` is what they want before all else, `=` what editors taught, whatever its words weigh.
  */
 const phraseSchema = z.string().min(1).max(1600);
 const phrases = z.array(phraseSchema);
