@@ -1,10 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { noBrowser, openTab, startBrowser } from '../support/browser.ts';
 import { get, linkMailedTo, post } from '../support/forms.ts';
 import { fillIn, MINIMAL } from '../support/submission.ts';
 import { faultsOf, pixelsSideways } from './faults.ts';
+import { goOn, submit } from './submitting.ts';
 
 /** The last is 1280 pixels at 400% zoom (WCAG 1.4.10). */
 const SIZES = [{ width: 1366, height: 768 }, { width: 390, height: 844 }, { width: 320, height: 256 }];
@@ -23,58 +24,11 @@ afterAll(async () => {
   await app?.close();
 });
 
-const goOn = (page: Page) => page.getByRole('button', { name: 'Continue' }).click();
-
-/** From the first page to the editors, as somebody does it with a thumb. */
-async function submit(page: Page, name: string, email: string) {
-  await page.goto(`${app.url}/submit`);
-  await page.getByLabel('What is it called?').fill(name);
-  await page.getByLabel('Where is it?').fill('M33 7EB');
-  await page.getByRole('button', { name: 'Look' }).click();
-  // Nobody reads it faster; what does is taken for a robot.
-  await page.waitForTimeout(1600);
-  await page.getByRole('button', { name: /add it/i }).click();
-
-  await page.getByLabel('A group that meets').check();
-  await page.getByLabel('In one line, what happens?').fill('A hot lunch and a chat for people who live alone.');
-  await goOn(page);
-  expect(await page.getByLabel('Loneliness and company').isChecked()).toBe(true);
-  await goOn(page);
-  await goOn(page);
-
-  await page.getByLabel('Yes, on certain days').check();
-  await page.getByLabel('Every month').check();
-  await page.getByLabel('Second', { exact: true }).check();
-  await page.getByLabel('Which day?').selectOption('Tuesday');
-  await page.getByLabel('Starts').fill('12');
-  await page.getByLabel('Ends').fill('2pm');
-  await page.getByRole('button', { name: 'Add another time' }).click();
-  expect(await page.getByText('Second Tuesday of the month, 12 noon to 2pm.').isVisible()).toBe(true);
-  await goOn(page);
-
-  await page.getByLabel('People come to a place').check();
-  await page.getByLabel('Name of the place').fill('Waterside Lane Hall');
-  expect(await page.getByLabel('Postcode', { exact: true }).inputValue()).toBe('M33 7EB');
-  await goOn(page);
-  await page.getByLabel('They just turn up').check();
-  await page.getByLabel('A price').check();
-  await page.getByLabel('How much?').fill('£4');
-  await goOn(page);
-
-  await goOn(page);
-  await page.getByRole('link', { name: 'Give a phone number, an e-mail address or a website, so that people can reach you.' }).click();
-  await page.getByLabel('Phone number').fill('0161 496 0100');
-  await page.getByLabel('Your e-mail address').fill(email);
-  await goOn(page);
-  await page.getByRole('button', { name: 'Send it to the editors' }).click();
-  await page.getByRole('heading', { name: 'It is with the editors' }).waitFor();
-}
-
 describe.each([['with script', true], ['without script', false]])('on a phone, %s', (_name, javaScriptEnabled) => {
   test('a group adds its listing, and the mailed link says that it waits', async () => {
     const { page, complaints, requests, close } = await openTab(browser, { viewport: PHONE, javaScriptEnabled });
     const email = `${javaScriptEnabled ? 'script' : 'plain'}@example.org`;
-    await submit(page, `Canal ${javaScriptEnabled ? 'Lunches' : 'Suppers'}`, email);
+    await submit(page, app.url, `Canal ${javaScriptEnabled ? 'Lunches' : 'Suppers'}`, email);
     await page.goto(app.url + (await linkMailedTo(app, email)));
     expect(await page.getByText('With the editors').isVisible()).toBe(true);
     expect(complaints.filter((text) => !text.includes('status of 422'))).toEqual([]);

@@ -11,7 +11,7 @@ import { outcodeOf } from '../../domain/venue.ts';
 import { findApprover, isBy } from '../../usecases/look-again.ts';
 import { paths } from '../paths.ts';
 
-export type QueueRow = { href: string; name: string; isNew: boolean; place: string; since: string; isLate: boolean };
+type QueueRow = { href: string; name: string; isNew: boolean; place: string; since: string; isLate: boolean };
 
 export type ReviewQueue = {
   counts: { label: string; number: number; href: string }[];
