@@ -26,7 +26,7 @@ export const REPORT_LABELS: Record<ReportReason, string> = {
   'something-else': 'Something else',
 };
 
-/** Two people who say so within this many days are believed before an editor has looked (DESIGN 7). */
+/** Two people who say so within this many days are believed before an editor has looked. */
 const DOUBT_DAYS = 30;
 
 /** Whether a number is to be checked before it is given out. `saidAt`: when somebody said that it is wrong, and no editor has answered yet. */

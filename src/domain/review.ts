@@ -1,7 +1,7 @@
 import { addDays, addMonths } from './calendar.ts';
 import type { ListingDetails } from './listing.ts';
 
-/** How long after the last check an owner is asked: ALISS asks at these months too, and its groups answer (domain.md 5.2). */
+/** How long after the last check an owner is asked: ALISS asks at these months too,, and its groups answer. */
 const ASKED_AFTER_MONTHS = [10, 11, 12] as const;
 const STALE_AFTER_MONTHS = 12;
 /** How long before the day that the money was said to end. */
