@@ -1,5 +1,4 @@
 import { addDays, addMonths } from './calendar.ts';
-import type { ListingDetails } from './listing.ts';
 
 /** How long after the last check an owner is asked: ALISS asks at these months too,, and its groups answer. */
 const ASKED_AFTER_MONTHS = [10, 11, 12] as const;
@@ -13,24 +12,23 @@ const GRACE_DAYS = 28;
 export type ReviewStage = { kind: 'months'; months: (typeof ASKED_AFTER_MONTHS)[number]; since: string } | { kind: 'funding'; until: string };
 
 export type ReviewFacts = {
-  details: Pick<ListingDetails, 'check' | 'fundedUntil'>;
-  /** The day it first became public: where nobody has checked it, the months count from there. */
-  publishedOn: string;
+  /** The day of its last check: where nobody has checked it, the day it first became public. */
+  confirmedOn: string;
+  fundedUntil: string | null;
   ownerSince: string;
 };
 
 /** The questions that are due on a day: of the months only the latest that was reached, and one before the money ends. */
-export function dueStages({ details: { check, fundedUntil }, publishedOn, ownerSince }: ReviewFacts, today: string): ReviewStage[] {
+export function dueStages({ confirmedOn: since, fundedUntil, ownerSince }: ReviewFacts, today: string): ReviewStage[] {
   if (today < addDays(ownerSince, GRACE_DAYS)) return [];
-  const since = check?.on ?? publishedOn;
   const months = ASKED_AFTER_MONTHS.findLast((after) => addMonths(since, after) <= today);
   const endsSoon = fundedUntil !== null && addDays(fundedUntil, -BEFORE_FUNDING_ENDS_DAYS) <= today && today <= fundedUntil;
   return [...(endsSoon ? [{ kind: 'funding' as const, until: fundedUntil }] : []), ...(months ? [{ kind: 'months' as const, months, since }] : [])];
 }
 
 /** The day on which the editors have to ask instead, since no owner answered; null while it is not there. */
-export function overdueOn({ details: { check }, publishedOn, ownerSince }: ReviewFacts, today: string): string | null {
-  const stale = addDays(addMonths(check?.on ?? publishedOn, STALE_AFTER_MONTHS), 1);
+export function overdueOn({ confirmedOn, ownerSince }: ReviewFacts, today: string): string | null {
+  const stale = addDays(addMonths(confirmedOn, STALE_AFTER_MONTHS), 1);
   const due = [stale, addDays(ownerSince, GRACE_DAYS + 1)].toSorted().at(-1)!;
   return due <= today ? due : null;
 }

@@ -95,8 +95,8 @@ export type MailQueue = {
 
 export type Owner = { listingId: string; email: string; since: string; bouncedAt: string | null };
 
-/** An owner, their published listing, and when it first became public. */
-export type OwnedListing = { owner: Owner; listing: Listing; publishedAt: string };
+/** An owner, their published listing, and the day of its last check: where there was none, the day it first became public. */
+export type OwnedListing = { owner: Owner; listing: Listing; confirmedOn: string };
 
 export type OwnerStore = {
   add(listingId: string, email: string): Promise<void>;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { dateText } from '../domain/date-text.ts';
 import { isOver } from '../domain/lifetime.ts';
 import { londonWallClock } from '../domain/london-time.ts';
@@ -9,7 +10,7 @@ import { writeReviewMail } from './write-review-mail.ts';
 
 export type ReviewDeps = { owners: OwnerStore; atomically: Atomically; addresses: Addresses; clock: Clock };
 
-const BATCH = 200;
+const BATCH = 50;
 
 /**
  * Asks owners whether their listing is still right, each question once, and the editors where none answered for a year.
@@ -22,6 +23,8 @@ export async function sendReviewMails(deps: ReviewDeps): Promise<number> {
     const batch = await deps.owners.listAll(after, BATCH);
     for (const owned of batch) sent += await review(deps, owned, today);
     if (batch.length < BATCH) return sent;
+    // The store answers at once; without this nobody else would be served until the last batch.
+    await setImmediate();
     after = batch.at(-1)!.owner;
   }
 }
@@ -35,7 +38,7 @@ async function review({ atomically, addresses }: ReviewDeps, owned: OwnedListing
     if (tasks.some(({ kind, closedAt }) => kind === 'closing' && !closedAt)) return 0;
     // Opened once for this year of silence: what an editor has settled does not come back.
     const isOpened = tasks.some(({ kind, openedAt }) => kind === 'overdue' && londonDay(openedAt) >= overdue!);
-    if (overdue && !isOpened) await stores.tasks.open(owned.listing.id, 'overdue', `Nobody has confirmed it since ${dateText(facts.details.check?.on ?? facts.publishedOn)}. Its owner was asked by mail.`);
+    if (overdue && !isOpened) await stores.tasks.open(owned.listing.id, 'overdue', `Nobody has confirmed it since ${dateText(facts.confirmedOn)}. Its owner was asked by mail.`);
     return ask(stores, addresses, owned, stages);
   });
 }
@@ -51,8 +54,8 @@ async function ask({ owners, links, mail }: Stores, addresses: Addresses, { owne
   return 1;
 }
 
-function factsOf({ owner, listing, publishedAt }: OwnedListing): ReviewFacts {
-  return { details: listing.details, publishedOn: londonDay(publishedAt), ownerSince: londonDay(owner.since) };
+function factsOf({ owner, listing, confirmedOn }: OwnedListing): ReviewFacts {
+  return { confirmedOn, fundedUntil: listing.details.fundedUntil, ownerSince: londonDay(owner.since) };
 }
 
 function londonDay(instant: string): string {

@@ -50,6 +50,20 @@ describe('over the months', () => {
     expect(await sendReviewMails(stores)).toBe(1);
   });
 
+  test('the months count from the last check, or else from the day it became public and not from its last change', async () => {
+    const { id } = await owned('Choir', { check: { on: '2025-06-01', how: 'phoned', role: 'editor' } });
+    const never = await owned('Band');
+    stores.setNow('2026-03-01T09:00:00Z');
+    await stores.save({ name: 'Band', summary: 'Brass.' }, 'published', never.id);
+    stores.setNow('2026-04-01T09:00:00Z');
+    await sendReviewMails(stores);
+    expect(await subjects()).toEqual(['Is Choir still right?']);
+    await confirmListing(stores, id);
+    stores.setNow('2026-11-04T09:00:00Z');
+    await sendReviewMails(stores);
+    expect(await subjects()).toEqual(['Is Choir still right?', 'Is Band still right?']);
+  });
+
   test('what an editor settled does not come back, until another year of silence', async () => {
     const { id } = await owned('Choir');
     stores.setNow('2027-02-01T09:00:00Z');

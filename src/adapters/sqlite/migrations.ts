@@ -6,6 +6,7 @@ import { createListings } from './migrations/listings.ts';
 import { createSettings } from './migrations/settings.ts';
 import { createPeople } from './migrations/people.ts';
 import { createSubmissions } from './migrations/submissions.ts';
+import { indexWebPages } from './migrations/web-pages.ts';
 import { createVocabulary } from './migrations/vocabulary.ts';
 
 /** In order of name; once landed, a migration is never changed. */
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-22-kept-true': { up: createKeptTrue },
   '2026-11-22-vocabulary': { up: createVocabulary },
   '2026-11-23-browsing': { up: createBrowsing },
+  '2026-11-23-web-pages': { up: indexWebPages },
 };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Clock } from '../../domain/ports.ts';
 import type { Owner, OwnerStore } from '../../domain/stores.ts';
 import { LISTING_COLUMNS, toListing } from './listing-rows.ts';
@@ -27,23 +28,22 @@ export function createOwners(db: Database, clock: Clock): OwnerStore {
 
     async listAll(after, limit) {
       let query = db
+        // In SQLite a cross join is done in the order it is written: a page of owners, then the listing of each.
         .selectFrom('owner')
-        .innerJoin('listing', 'listing.id', 'owner.listing_id')
+        .crossJoin('listing')
         .innerJoin('organisation', 'organisation.id', 'listing.organisation_id')
         .select([...OWNER_COLUMNS, ...LISTING_COLUMNS])
-        .select(({ selectFrom }) =>
-          selectFrom('revision')
-            .select(({ fn }) => fn.min<string>('made_at').as('at'))
-            .whereRef('revision.listing_id', '=', 'listing.id')
-            .where('revision.status', '=', 'published')
-            .as('publishedAt'),
-        )
+        .select(({ fn, selectFrom }) => {
+          const published = selectFrom('revision').select(sql<string>`substr(min(made_at), 1, 10)`.as('day')).whereRef('revision.listing_id', '=', 'listing.id').where('revision.status', '=', 'published');
+          return fn.coalesce('listing.checked_on', published).as('confirmedOn');
+        })
+        .whereRef('listing.id', '=', 'owner.listing_id')
         .where('listing.status', '=', 'published')
         .orderBy('owner.listing_id')
         .orderBy('owner.email')
         .limit(limit);
       if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('owner.listing_id', 'owner.email'), '>', tuple(after.listingId, after.email)));
-      return (await query.execute()).map(({ listingId, email, since, bouncedAt, publishedAt, ...row }) => ({ owner: { listingId, email, since, bouncedAt }, listing: toListing(row), publishedAt: publishedAt! }));
+      return (await query.execute()).map(({ listingId, email, since, bouncedAt, confirmedOn, ...row }) => ({ owner: { listingId, email, since, bouncedAt }, listing: toListing(row), confirmedOn: confirmedOn! }));
     },
 
     async markBounced(email): Promise<Owner[]> {

@@ -1,33 +1,24 @@
-import { DEMONSTRATION } from '../../domain/demonstration.ts';
+import { sql } from 'kysely';
 import type { Clock } from '../../domain/ports.ts';
 import type { WebCheckStore } from '../../domain/stores.ts';
+import type { DueWebCheck } from '../../domain/web-check.ts';
 import type { Database } from './tables.ts';
 
-export function createWebChecks(db: Database, clock: Clock): WebCheckStore {
-  const pages = () =>
-    db
-      .selectFrom('listing')
-      .leftJoin('web_check', 'web_check.listing_id', 'listing.id')
-      .select(['listing.id as listingId', 'listing.website', 'web_check.url', 'web_check.failed_on as failedOn'])
-      .where('listing.status', '=', 'published')
-      .where('listing.website', 'is not', null)
-      .where(({ eb, or }) => or([eb('listing.source_name', 'is', null), eb('listing.source_name', '!=', DEMONSTRATION)]));
+/** The pages that may be asked for. The words are those of the index `listing_web_page`, which is used only for them. */
+const PAGES = sql`listing indexed by listing_web_page`;
+const MAY_BE_ASKED = sql`status = 'published' and website is not null and source_name is not 'demonstration'`;
 
+export function createWebChecks(db: Database, clock: Clock): WebCheckStore {
   return {
     async listDue(limit) {
-      const fresh = await pages()
-        .where(({ eb, or }) => or([eb('web_check.url', 'is', null), eb('web_check.url', '!=', eb.ref('listing.website'))]))
-        .orderBy('listing.id')
-        .limit(limit)
-        .execute();
-      const again = await pages()
-        .where('web_check.next_at', '<=', clock().toISOString())
-        .whereRef('web_check.url', '=', 'listing.website')
-        .orderBy('web_check.next_at')
-        .limit(limit - fresh.length)
-        .execute();
-      // What was found at another address says nothing about the one it has now.
-      return [...fresh, ...again].map(({ listingId, website, url, failedOn }) => ({ listingId, url: website!, failedOn: url === website ? failedOn : null }));
+      const fresh = await sql<DueWebCheck>`
+        select listing.id as listingId, website as url, null as failedOn from ${PAGES} left join web_check on listing_id = listing.id
+        where ${MAY_BE_ASKED} and (web_check.url is null or web_check.url != website) order by listing.id limit ${limit}`.execute(db);
+      // What was found at another address says nothing about the one it has now, so those are fresh.
+      const again = await sql<DueWebCheck>`
+        select listing_id as listingId, url, failed_on as failedOn from web_check cross join ${PAGES} on listing.id = listing_id
+        where ${MAY_BE_ASKED} and website = url and next_at <= ${clock().toISOString()} order by next_at limit ${limit - fresh.rows.length}`.execute(db);
+      return [...fresh.rows, ...again.rows];
     },
 
     async countSince(since) {
