@@ -51,6 +51,8 @@ async function approve(stores: Stores, { addresses, clock }: ApproveDeps, approv
   const check = checkOf(approval, proposal, clock()) ?? details.check;
   const actor = actorOf(approval.by);
   const [listing] = await stores.listings.saveAll([{ id: today.listing?.id, status: 'published', details: { ...details, check }, reason: 'approved submission', by: actorText(actor) }]);
+  // What was merged into another answers for itself again.
+  if (today.listing && today.listing.status !== 'published') await stores.duplicates.setSuccessor(listing!.id, null);
   const secondLook = wantsSecondLook(proposal.id);
   await stores.submissions.save(proposal.id, proposal.version, { status: 'approved', listingId: listing!.id, decidedAt: clock().toISOString(), secondLook: secondLook ? 'wanted' : 'none' });
   if (!today.listing && proposal.email) await welcomeOwner(stores, addresses, listing!, proposal.email);

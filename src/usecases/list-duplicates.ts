@@ -8,7 +8,7 @@ export type Pair = { one: Listing; other: Listing; reasons: string[] };
 const PAIRS_A_PAGE = 20;
 const GROUPS_A_STEP = 40;
 /** So that a page comes soon in a directory of a million where few are alike. */
-const MOST_STEPS = 25;
+const MOST_COMPARED = 3000;
 
 /**
  * Pairs of published listings and drafts that are likely the same, from behind a key on. Only those that share something are ever
@@ -17,11 +17,12 @@ const MOST_STEPS = 25;
 export async function listDuplicates({ duplicates }: { duplicates: DuplicateStore }, after: ListingKey | null): Promise<{ pairs: Pair[]; next: ListingKey | null }> {
   const pairs = new Map<string, Pair>();
   let from = after;
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let compared = 0; compared < MOST_COMPARED; ) {
     const groups = await duplicates.listGroups(from, GROUPS_A_STEP);
     for (const { key, listings } of groups) {
       for (const pair of await pairsIn(duplicates, listings)) pairs.set(pairKey(pair.one.id, pair.other.id), pair);
       from = key;
+      compared += listings.length;
       if (pairs.size >= PAIRS_A_PAGE) return { pairs: [...pairs.values()], next: from };
     }
     if (groups.length < GROUPS_A_STEP) return { pairs: [...pairs.values()], next: null };

@@ -38,6 +38,7 @@ async function merge(stores: Stores, { addresses, clock }: Deps, { listingId, li
   const actor = actorOf(by);
   const details = withFields(before.details, fields, proposal.details);
   const [listing] = await stores.listings.saveAll([{ id: before.id, status: 'published', details, reason: 'merged submission', by: actorText(actor) }]);
+  if (before.status !== 'published') await stores.duplicates.setSuccessor(before.id, null);
   await stores.submissions.save(proposal.id, proposal.version, { status: 'merged', listingId: before.id, decidedAt: clock().toISOString() });
   if (proposal.email) await welcomeOwner(stores, addresses, listing!, proposal.email);
   await stores.audit.add(actor, 'merged', auditSubject.submission(proposal), `${proposal.details.name} into ${details.name}`);

@@ -14,7 +14,12 @@ export function browsed(db: Database, { name, status, check, source, need, today
   else for (const word of name.split(/\s+/).filter(Boolean)) query = query.where(sql<boolean>`listing.name like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`);
   if (status) query = query.where('listing.status', '=', status);
   if (source) query = query.where('listing.source_name', '=', source);
-  if (need) query = query.where(sql<boolean>`exists (select 1 from json_each(listing.details, '$.needs') where json_extract(value, '$.need') = ${need})`);
+  if (need) {
+    // Those of published listings are kept apart from the details; of the others there are few.
+    const published = db.selectFrom('listing_need').select('listing_id').where('need', '=', need);
+    const said = sql<boolean>`exists (select 1 from json_each(listing.details, '$.needs') where json_extract(value, '$.need') = ${need})`;
+    query = query.where(({ eb, or, and }) => or([eb('listing.id', 'in', published), and([eb('listing.status', '!=', 'published'), said])]));
+  }
   const days = checkDays(today);
   if (check === 'never') query = query.where('listing.checked_on', 'is', null);
   if (check === 'stale') query = query.where('listing.checked_on', '<', days.stale);

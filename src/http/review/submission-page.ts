@@ -2,7 +2,7 @@ import { changesBetween } from '../../domain/changes.ts';
 import { dateText, momentText } from '../../domain/date-text.ts';
 import type { ListingField } from '../../domain/listing-fields.ts';
 import type { Calendars } from '../../domain/listing-calendar.ts';
-import type { Listing, ListingDetails } from '../../domain/listing.ts';
+import type { ListingDetails } from '../../domain/listing.ts';
 import type { Vocabulary } from '../../domain/need.ts';
 import type { Clock } from '../../domain/ports.ts';
 import type { Stores } from '../../domain/stores.ts';
@@ -11,8 +11,8 @@ import type { Answers, Submission } from '../../domain/submission/submission.ts'
 import { applied, findToday, type Today } from '../../usecases/find-today.ts';
 import { findDuplicates } from '../../usecases/find-duplicates.ts';
 import { errorsOf, type ErrorLink, type Field } from '../fields.ts';
-import { listingPage, type ListingPage } from '../listing-page.ts';
 import { paths } from '../paths.ts';
+import { previewOf, type CheckPage } from '../submissions/check-page.ts';
 import { conflictField } from './conflicts.ts';
 import { shownChange, type ShownChange } from './shown-change.ts';
 
@@ -31,7 +31,7 @@ export type SubmissionPage = {
   /** A choice for each field that both sides changed. */
   conflicts: Field[];
   likely: { name: string; status: string; href: string; reasons: string; mergeHref: string }[];
-  preview: ListingPage;
+  preview: CheckPage['preview'];
   history: { when: string; who: string; what: string; note: string }[];
   decide: { version: number; revision: number; fields: Field[]; action: (part: string) => string } | null;
   secondLook: { action: string; editHref: string } | null;
@@ -75,7 +75,7 @@ export async function submissionPage(deps: SubmissionPageDeps, submission: Submi
     moved: isWaiting ? await movedSince(deps, submission, today) : null,
     conflicts: conflictFields,
     likely: isWaiting ? await likelyOf(deps, submission) : [],
-    preview: listingPage(asListing(submission, listing, details), { ...deps, now: deps.clock() }),
+    preview: previewOf(details, { ...deps, now: deps.clock() }),
     history: await historyOf(deps, submission),
     decide: isWaiting ? { version: submission.version, revision: listing?.revision ?? 0, fields, action: (part) => paths.review(submission.id, part) } : null,
     secondLook: submission.secondLook === 'wanted' ? { action: paths.review(submission.id, 'second-look'), editHref: paths.editor('listings', submission.listingId!, 'edit') } : null,
@@ -105,11 +105,6 @@ async function likelyOf(deps: SubmissionPageDeps, submission: Submission & { det
     name: listing.details.name, status: listing.status, href: paths.editor('listings', listing.id), reasons: reasons.join(', '),
     mergeHref: `${paths.review(submission.id, 'merger')}?into=${listing.id}`,
   }));
-}
-
-/** A listing as it would be, for its page. */
-function asListing(submission: Submission, listing: Listing | null, details: ListingDetails): Listing {
-  return { id: submission.id, slug: '', revision: 0, organisationSlug: '', wrongNumberSaidAt: [], ...listing, status: 'published', details };
 }
 
 async function historyOf({ audit }: SubmissionPageDeps, { id }: Submission): Promise<SubmissionPage['history']> {

@@ -1,3 +1,4 @@
+import type { ListingDetails } from '../../domain/listing.ts';
 import type { Step } from '../../domain/submission/answers.ts';
 import { STEPS, wasSent } from '../../domain/submission/steps.ts';
 import { nameOf, type Submission } from '../../domain/submission/submission.ts';
@@ -27,7 +28,7 @@ export function checkPage(submission: Submission, token: string, context: Sectio
     name: nameOf(submission),
     reason: submission.status === 'sent-back' ? submission.reason : '',
     missing: context.reading.missing.map(({ step, field, sentence }) => ({ text: sentence, href: changeHref(token, step, field) })),
-    preview: previewOf(context, cards),
+    preview: previewOf(context.reading.details, cards),
     groups: STEPS.map((step) => ({ title: step.title, changeHref: changeHref(token, step), rows: rowsOf(submission, step, token, context) })),
     action: paths.my(token, 'check'),
     laterHref: paths.my(token, 'later'),
@@ -40,7 +41,7 @@ function changeHref(token: string, step: Step, field?: string): string {
 }
 
 /** The listing as it will stand in the results and on its own page. It leads nowhere yet. */
-function previewOf({ reading: { details } }: SectionContext, cards: CardContext): CheckPage['preview'] {
+export function previewOf(details: ListingDetails, cards: CardContext): CheckPage['preview'] {
   const listing = { id: 'preview', slug: 'preview', status: 'draft' as const, revision: 0, organisationSlug: 'preview', wrongNumberSaidAt: [], details };
   const page = listingPage(listing, cards);
   const here = '#preview';
