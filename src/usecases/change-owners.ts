@@ -14,7 +14,7 @@ export function addOwner({ atomically, addresses }: Deps, { listingId, email, by
     const listing = await stores.listings.findAny(listingId);
     if (!listing) throw new NotFound('There is no such listing.');
     await welcomeOwner(stores, addresses, listing, email);
-    await stores.audit.add(actorOf(by), 'added an owner', auditSubject.listing(listing), `${listing.details.name}: ${email.toLowerCase()}`);
+    await stores.audit.add(actorOf(by), 'added an owner', auditSubject.listing(listing), listing.details.name);
   });
 }
 
@@ -24,6 +24,6 @@ export function removeOwner({ atomically }: Pick<Deps, 'atomically'>, { listingI
     const listing = await listings.findAny(listingId);
     if (!listing) throw new NotFound('There is no such listing.');
     await owners.remove(listingId, email);
-    await audit.add(actorOf(by), 'removed an owner', auditSubject.listing(listing), `${listing.details.name}: ${email.toLowerCase()}`);
+    await audit.add(actorOf(by), 'removed an owner', auditSubject.listing(listing), listing.details.name);
   });
 }

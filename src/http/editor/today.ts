@@ -60,8 +60,8 @@ async function todayPage(deps: TodayDeps, done: string | null): Promise<TodayPag
     counts: [
       { label: 'to see to', number: tasks.reduce((sum, { number }) => sum + number, 0), href: '#tasks' },
       { label: 'waiting for a decision', number: waiting, href: '#waiting' },
-      { label: 'not checked for a year', number: checks.stale, href: '#unchecked' },
-      { label: 'to be checked soon', number: checks.due, href: '#unchecked' },
+      { label: 'not checked for a year', number: checks.stale, href: uncheckedHref('stale') },
+      { label: 'to be checked soon', number: checks.due, href: uncheckedHref('due') },
       { label: comeBack.length === 1 ? 'mail came back' : 'mails came back', number: comeBack.length, href: '#mail' },
     ],
     warnings: await warningsOf(deps, today),
@@ -75,6 +75,10 @@ async function todayPage(deps: TodayDeps, done: string | null): Promise<TodayPag
 async function countUnchecked(listings: ListingStore, today: string): Promise<{ due: number; stale: number }> {
   const count = async (check: 'due' | 'stale') => (await listings.browse({ name: '', status: 'published', check, source: null, need: null, today }, 1, 0)).total;
   return { due: await count('due'), stale: await count('stale') };
+}
+
+function uncheckedHref(check: 'due' | 'stale'): string {
+  return `${paths.editor('listings')}?${new URLSearchParams({ status: 'published', check })}`;
 }
 
 async function warningsOf({ urgentData, localSettings, mail }: TodayDeps, today: string): Promise<TodayPage['warnings']> {
