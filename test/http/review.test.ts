@@ -318,6 +318,7 @@ describe('a second look', () => {
     const submission = await sendIn(app, { name: 'Looked at twice' }, { secondLook: true });
     await decide(submission, 'approval');
     expect((await get(app, '/review', jo)).text).toMatch(/Looked at twice<\/a> <span class="quiet">You approved it/);
+    expect((await get(app, `/review/${submission.id}`, jo)).text).toContain('You approved this. Another editor looks whether it is right.');
     expect((await decide(submission, 'second-look')).status).toBe(403);
     expect((await get(app, '/review', sam)).text).toContain('Looked at twice');
     expect((await decide(submission, 'second-look', {}, { cookie: sam })).status).toBe(303);

@@ -65,7 +65,7 @@ export function reviewRoutes(deps: ReviewDeps & Renderer): Router {
   router.use(mergerRoutes(deps, overtaken));
 
   async function show(res: Response, submission: Proposal, typed: Typed) {
-    await deps.renderPage(res, 'review/show', editorPage(res, 'review', submission.details.name), await submissionPage(deps, submission, typed));
+    await deps.renderPage(res, 'review/show', editorPage(res, 'review', submission.details.name), await submissionPage(deps, submission, signInOf(res).person, typed));
   }
 
   async function overtaken(req: Request, res: Response, first: Overtaken) {

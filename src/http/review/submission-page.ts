@@ -4,12 +4,15 @@ import type { ListingField } from '../../domain/listing-fields.ts';
 import type { Calendars } from '../../domain/listing-calendar.ts';
 import type { ListingDetails } from '../../domain/listing.ts';
 import type { Vocabulary } from '../../domain/need.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Clock } from '../../domain/ports.ts';
 import type { Stores } from '../../domain/stores.ts';
 import { readSubmitter } from '../../domain/submission/contact.ts';
 import type { Answers, Submission } from '../../domain/submission/submission.ts';
 import { applied, findToday, type Today } from '../../usecases/find-today.ts';
 import { findDuplicates } from '../../usecases/find-duplicates.ts';
+import { findApprover, isBy } from '../../usecases/look-again.ts';
+import type { Proposal } from '../../usecases/take-up-submission.ts';
 import { errorsOf, type ErrorLink, type Field } from '../fields.ts';
 import { paths } from '../paths.ts';
 import { previewOf, type CheckPage } from '../submissions/check-page.ts';
@@ -34,7 +37,8 @@ export type SubmissionPage = {
   preview: CheckPage['preview'];
   history: { when: string; who: string; what: string; note: string }[];
   decide: { version: number; revision: number; fields: Field[]; action: (part: string) => string } | null;
-  secondLook: { action: string; editHref: string } | null;
+  /** `own`: whoever looks at the page approved it, so somebody else has to look. */
+  secondLook: { action: string; editHref: string; own: boolean } | null;
   /** What somebody typed that nothing can be done with any more. */
   left: string;
   errors: ErrorLink[];
@@ -51,7 +55,7 @@ const HOW_KNOWN = [
 const MOST_HISTORY = 30;
 
 /** Everything an editor needs to decide about a submission. `typed` is what they had filled in when it came back to them. */
-export async function submissionPage(deps: SubmissionPageDeps, submission: Submission & { details: ListingDetails }, { answers, reasonError = null, undecided = [], notice = null }: Typed): Promise<SubmissionPage> {
+export async function submissionPage(deps: SubmissionPageDeps, submission: Proposal, person: Person, { answers, reasonError = null, undecided = [], notice = null }: Typed): Promise<SubmissionPage> {
   const { vocabulary } = deps;
   const today = await findToday(deps, submission);
   const { listing } = today;
@@ -78,7 +82,7 @@ export async function submissionPage(deps: SubmissionPageDeps, submission: Submi
     preview: previewOf(details, { ...deps, now: deps.clock() }),
     history: await historyOf(deps, submission),
     decide: isWaiting ? { version: submission.version, revision: listing?.revision ?? 0, fields, action: (part) => paths.review(submission.id, part) } : null,
-    secondLook: submission.secondLook === 'wanted' ? { action: paths.review(submission.id, 'second-look'), editHref: paths.editor('listings', submission.listingId!, 'edit') } : null,
+    secondLook: submission.secondLook === 'wanted' ? { action: paths.review(submission.id, 'second-look'), editHref: paths.editor('listings', submission.listingId!, 'edit'), own: isBy(person, await findApprover(deps.audit, submission)) } : null,
     left: isWaiting ? '' : (answers.reason?.[0] ?? ''),
     errors: errorsOf([...conflictFields, ...fields]),
   };
@@ -99,7 +103,7 @@ async function movedSince({ revisions, vocabulary }: SubmissionPageDeps, { baseR
   return { sentence: `The listing has changed since the group began, last on ${dateText(last!.madeAt.slice(0, 10))} by ${last!.by}. Approving keeps that, and changes only what the group changed.`, changes };
 }
 
-async function likelyOf(deps: SubmissionPageDeps, submission: Submission & { details: ListingDetails }): Promise<SubmissionPage['likely']> {
+async function likelyOf(deps: SubmissionPageDeps, submission: Proposal): Promise<SubmissionPage['likely']> {
   const duplicates = await findDuplicates(deps, submission.details, submission.listingId);
   return duplicates.slice(0, 8).map(({ listing, reasons }) => ({
     name: listing.details.name, status: listing.status, href: paths.editor('listings', listing.id), reasons: reasons.join(', '),
