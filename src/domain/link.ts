@@ -14,6 +14,9 @@ export type Link = {
   state: 'live' | 'expired' | 'ended';
 };
 
+/** More links of a kind than this to one address within an hour, and somebody is filling a person’s inbox. */
+export const MOST_LINKS_AN_HOUR = 5;
+
 const HOUR = 1 / 24;
 /** For how many days each kind opens anything. A sign-in is short, since it opens the most. */
 export const LINK_DAYS: Record<LinkPurpose, number> = { 'sign-in': HOUR / 2, submission: 180, owner: 90, claim: 7, report: 180 };

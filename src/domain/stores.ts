@@ -75,8 +75,8 @@ export type LinkStore = {
   /** It opens nothing any more. False when it had already ended. */
   end(token: string): Promise<boolean>;
   endAllFor(purpose: LinkPurpose, subjectId: string): Promise<void>;
-  /** How many were made for an address since: what a rate limit asks. */
-  countSince(email: string, since: Date): Promise<number>;
+  /** Whether an address has had as many of a kind within the hour as anybody needs: no more is mailed then. */
+  hasHadMany(purpose: LinkPurpose, email: string): Promise<boolean>;
 };
 
 export type MailQueue = {

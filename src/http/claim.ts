@@ -15,7 +15,7 @@ import type { Renderer } from './pages.ts';
 import { paths } from './paths.ts';
 import { mailLimit } from './security.ts';
 
-export type ClaimDeps = { listings: ListingStore; atomically: Atomically; addresses: Addresses; clock: Clock };
+export type ClaimDeps = { listings: ListingStore; atomically: Atomically; addresses: Addresses };
 
 const LONGEST_WORDS = 400;
 

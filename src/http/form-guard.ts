@@ -57,7 +57,7 @@ function isFromElsewhere(req: Request): boolean {
   const site = req.get('sec-fetch-site');
   if (site) return site !== 'same-origin' && site !== 'none';
   const origin = req.get('origin');
-  return origin !== undefined && origin !== 'null' && new URL(origin).host !== req.get('host');
+  return origin !== undefined && origin !== 'null' && (!URL.canParse(origin) || new URL(origin).host !== req.get('host'));
 }
 
 /** Forms that begin something without a link or a sign-in: those robots look for. */

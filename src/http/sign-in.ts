@@ -12,7 +12,7 @@ import { paths } from './paths.ts';
 import { mailLimit } from './security.ts';
 import { clearSignInCookie, setSignInCookie, signInCookie } from './sign-in-cookie.ts';
 
-export type SignInDeps = { atomically: Atomically; links: LinkStore; people: PeopleStore; addresses: Addresses; clock: Clock; https: boolean };
+export type SignInDeps = { atomically: Atomically; links: LinkStore; people: PeopleStore; addresses: Addresses; https: boolean };
 
 /** `/sign-in` asks for a link by e-mail, `/sign-in/:token` stands behind it, `/sign-out` ends it. */
 export function signInRoutes(deps: SignInDeps & Renderer): Router {

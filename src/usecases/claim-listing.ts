@@ -1,26 +1,21 @@
 import type { Listing } from '../domain/listing.ts';
 import type { Addresses, NewMail } from '../domain/mail.ts';
-import type { Clock } from '../domain/ports.ts';
 import type { Atomically } from '../domain/stores.ts';
 import { welcomeOwner } from './welcome-owner.ts';
 
-const HOUR_MS = 3_600_000;
-/** More than this within an hour is somebody else filling a person's inbox. */
-const MOST_LINKS_AN_HOUR = 5;
-
-type Deps = { atomically: Atomically; addresses: Addresses; clock: Clock };
+type Deps = { atomically: Atomically; addresses: Addresses };
 
 /**
  * Somebody says that a listing is theirs. Who reads the mail of the address on it can confirm that; where there is none
  * an editor decides. Which of these it was is told to nobody: it would say what addresses we know.
  */
-export async function claimListing({ atomically, addresses, clock }: Deps, listing: Listing, { email, words }: { email: string; words: string }): Promise<void> {
+export async function claimListing({ atomically, addresses }: Deps, listing: Listing, { email, words }: { email: string; words: string }): Promise<void> {
   await atomically(async (stores) => {
     const { owners, links, mail, claims, tasks } = stores;
     const isOwner = (await owners.list(listing.id)).some((owner) => owner.email === email.toLowerCase());
     const to = isOwner ? email : listing.details.email;
     if (to) {
-      if ((await links.countSince(to, new Date(clock().getTime() - HOUR_MS))) >= MOST_LINKS_AN_HOUR) return;
+      if (await links.hasHadMany(isOwner ? 'owner' : 'claim', to)) return;
       if (isOwner) return welcomeOwner(stores, addresses, listing, to);
       return mail.add([question(listing, to, { email, words }, addresses.my(await links.create('claim', listing.id, to)))]);
     }

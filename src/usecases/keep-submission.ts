@@ -1,21 +1,16 @@
 import type { Addresses } from '../domain/mail.ts';
-import type { Clock } from '../domain/ports.ts';
 import type { Atomically } from '../domain/stores.ts';
 import { isOpen, nameOf, type Submission } from '../domain/submission/submission.ts';
 
-type Deps = { atomically: Atomically; addresses: Addresses; clock: Clock };
-
-const HOUR_MS = 3_600_000;
-/** More than this within an hour is somebody else filling a person’s inbox. */
-const MOST_LINKS_AN_HOUR = 5;
+type Deps = { atomically: Atomically; addresses: Addresses };
 
 /** Mails the way back to what somebody has begun. Nothing is mailed when that address has had several links within the hour. */
-export function keepSubmission({ atomically, addresses, clock }: Deps, { id }: Submission, email: string): Promise<{ mailed: boolean }> {
+export function keepSubmission({ atomically, addresses }: Deps, { id }: Submission, email: string): Promise<{ mailed: boolean }> {
   return atomically(async ({ submissions, links, mail }) => {
     const submission = await submissions.find(id);
     if (!submission || !isOpen(submission)) return { mailed: false };
     await submissions.save(id, submission.version, { email, answers: { ...submission.answers, 'your-email': [email] } });
-    if ((await links.countSince(email, new Date(clock().getTime() - HOUR_MS))) >= MOST_LINKS_AN_HOUR) return { mailed: false };
+    if (await links.hasHadMany('submission', email)) return { mailed: false };
     const token = await links.create('submission', id, email);
     await mail.add([{
       kind: 'submission-kept',

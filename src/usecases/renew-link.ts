@@ -6,6 +6,7 @@ import type { Atomically } from '../domain/stores.ts';
 export async function renewLink({ atomically, addresses }: { atomically: Atomically; addresses: Addresses }, { purpose, subjectId, email }: Link): Promise<void> {
   if (!email) return;
   await atomically(async ({ links, mail }) => {
+    if (await links.hasHadMany(purpose, email)) return;
     const token = await links.create(purpose, subjectId, email);
     await mail.add([{
       kind: 'link-renewed',

@@ -16,7 +16,7 @@ export async function reportProblem({ atomically, addresses, clock }: Deps, list
     const report = await reports.add({ listingId: listing.id, ...said });
     await tasks.open(listing.id, 'problem', reportText(said));
     if (!(await isFlooded(reports, listing, clock))) await mail.add(await mailsToOwners({ owners, links }, addresses, listing, said));
-    if (said.email) await mail.add([receipt(listing, report, said.email, addresses.my(await links.create('report', report.id, said.email)))]);
+    if (said.email && !(await links.hasHadMany('report', said.email))) await mail.add([receipt(listing, report, said.email, addresses.my(await links.create('report', report.id, said.email)))]);
   });
 }
 

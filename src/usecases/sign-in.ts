@@ -1,22 +1,18 @@
 import type { Addresses } from '../domain/mail.ts';
 import { LINK_DAYS } from '../domain/link.ts';
 import { actorOf } from '../domain/person.ts';
-import type { Clock } from '../domain/ports.ts';
 import type { Atomically, LinkStore, PeopleStore } from '../domain/stores.ts';
 
-const HOUR_MS = 3_600_000;
-/** More than this within an hour is somebody else filling a person's inbox. */
-const MOST_LINKS_AN_HOUR = 5;
 export const SIGN_IN_LINK_MINUTES = LINK_DAYS['sign-in'] * 24 * 60;
 
-type Deps = { atomically: Atomically; addresses: Addresses; clock: Clock };
+type Deps = { atomically: Atomically; addresses: Addresses };
 
 /** Mails a link to somebody who may sign in. Whether the address is known is told to nobody but its inbox. */
-export async function askToSignIn({ atomically, addresses, clock }: Deps, email: string): Promise<void> {
+export async function askToSignIn({ atomically, addresses }: Deps, email: string): Promise<void> {
   await atomically(async ({ people, links, mail }) => {
     const person = await people.findByEmail(email);
     if (!person) return;
-    if ((await links.countSince(person.email, new Date(clock().getTime() - HOUR_MS))) >= MOST_LINKS_AN_HOUR) return;
+    if (await links.hasHadMany('sign-in', person.email)) return;
     const token = await links.create('sign-in', person.id, person.email);
     await mail.add([{
       kind: 'sign-in',

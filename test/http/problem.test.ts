@@ -71,6 +71,13 @@ describe('somebody who found something wrong', () => {
     expect(await app.context.reports.listOpenFor(listing.id)).toHaveLength(8);
   });
 
+  test('cannot fill anybody else’s inbox by typing their address', async () => {
+    const listing = await publish('Calm Choir');
+    for (let times = 0; times < 8; times++) await report(listing, { reason: 'full', email: 'victim@example.org' });
+    expect(await mailsTo('victim@example.org')).toHaveLength(5);
+    expect(await app.context.reports.listOpenFor(listing.id)).toHaveLength(8);
+  });
+
   test('finds nothing to report on a draft, or where nothing is', async () => {
     const [draft] = await app.context.listings.saveAll([{ status: 'draft', details: details({ name: 'Not Yet' }), reason: 'for the test' }]);
     for (const slug of [draft!.slug, 'nowhere']) {

@@ -1,10 +1,11 @@
-import { LINK_DAYS, type Link } from '../../domain/link.ts';
+import { LINK_DAYS, MOST_LINKS_AN_HOUR, type Link } from '../../domain/link.ts';
 import type { Clock } from '../../domain/ports.ts';
 import type { LinkStore } from '../../domain/stores.ts';
 import { hashOf, newToken } from './ids.ts';
 import type { Database } from './tables.ts';
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 export function createLinks(db: Database, clock: Clock): LinkStore {
   const now = () => clock().toISOString();
@@ -35,14 +36,16 @@ export function createLinks(db: Database, clock: Clock): LinkStore {
       await db.updateTable('link').set({ ended_at: now() }).where('purpose', '=', purpose).where('subject_id', '=', subjectId).where('ended_at', 'is', null).execute();
     },
 
-    async countSince(email, since) {
-      const row = await db
+    async hasHadMany(purpose, email) {
+      const hourAgo = new Date(clock().getTime() - HOUR_MS).toISOString();
+      const { links } = await db
         .selectFrom('link')
         .select(({ fn }) => fn.countAll<number>().as('links'))
         .where('email', '=', email.toLowerCase())
-        .where('created_at', '>=', since.toISOString())
+        .where('created_at', '>=', hourAgo)
+        .where('purpose', '=', purpose)
         .executeTakeFirstOrThrow();
-      return row.links;
+      return links >= MOST_LINKS_AN_HOUR;
     },
   };
 }
