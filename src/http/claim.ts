@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { NotFound } from '../domain/errors.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Addresses } from '../domain/mail.ts';
-import type { Clock, ListingStore } from '../domain/ports.ts';
+import type { ListingStore } from '../domain/ports.ts';
 import type { Atomically } from '../domain/stores.ts';
 import type { Answers } from '../domain/submission/submission.ts';
 import { claimListing } from '../usecases/claim-listing.ts';

@@ -2,7 +2,6 @@ import { Router, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import type { SignIn } from '../domain/person.ts';
 import type { Addresses } from '../domain/mail.ts';
-import type { Clock } from '../domain/ports.ts';
 import type { Atomically, LinkStore, PeopleStore } from '../domain/stores.ts';
 import { askToSignIn, findSignInLink, signIn, SIGN_IN_LINK_MINUTES } from '../usecases/sign-in.ts';
 import { errorsOf, type Field } from './fields.ts';

@@ -64,7 +64,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 
 const PAGES: [string, () => string, editor?: boolean][] = [
   ['a listing whose number is in doubt', () => `/listings/${listing.slug}`],
-  ['results with a number in doubt', () => '/search?q=tapestry+tuesdays'],
+  ['a card whose number is in doubt', () => `/organisations/${listing.organisationSlug}`],
   ['saying what is wrong', () => places.problem!],
   ['having said it', () => `${places.problem}/sent`],
   ['saying that it is yours', () => places.claim!],

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 async function publish(name: string): Promise<Listing> {
-  const [listing] = await app.context.listings.saveAll([{ status: 'published', details: details({ name, phoneLines: [{ number: '+441614960123' }] }), reason: 'for the test' }]);
+  const [listing] = await app.context.listings.saveAll([{ status: 'published', details: details({ name, organisation: { name: `Friends of ${name}` }, phoneLines: [{ number: '+441614960123' }] }), reason: 'for the test' }]);
   await app.context.sync();
   return listing!;
 }
@@ -89,7 +89,7 @@ describe('somebody who found something wrong', () => {
 
 describe('a number that two people say is wrong', () => {
   const doubted = async (listing: Listing) => {
-    const pages = await Promise.all([`/listings/${listing.slug}`, `/search?q=${encodeURIComponent(listing.details.name)}`].map((path) => get(app, path)));
+    const pages = await Promise.all([`/listings/${listing.slug}`, `/organisations/${listing.organisationSlug}`].map((path) => get(app, path)));
     return pages.map(({ text }) => text.includes('Two people said this number is wrong: check before you give it out'));
   };
 
