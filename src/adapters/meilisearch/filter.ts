@@ -77,14 +77,20 @@ function placeFilters(plan: SearchPlan): string[] {
   return [`${withinRadius(plan.near, plan.radiusMetres)} OR reach = true`, serves];
 }
 
-/** It names no area, or one that holds the place. An authority that nobody could tell excludes nothing. */
+/**
+ * It names no area, or one that holds the place. What nobody could tell of a place excludes nothing: of a town, which
+ * lies in several postcode districts, a listing for one of them is shown when it is no further off than its edge.
+ */
 function servesPlace(place: Place): string {
   const open = [`serves IN [${placeKeys(place).map(quote).join(', ')}]`, 'limits IS EMPTY'];
   if (!place.authority) open.push('limits = "authority"');
   if (!place.nation) open.push('limits = "nation"');
+  if (!place.outcode) open.push(`(limits = "postcode" AND ${withinRadius(place, place.radiusMetres + TOWN_EDGE_METRES)})`);
   return [...open, ...withinItsRadius(place)].join(' OR ');
 }
 
+/** How far beyond the edge of a town the districts that are partly in it may reach. */
+const TOWN_EDGE_METRES = 2000;
 const RADIUS_CLASSES_MILES = [1, 2, 3, 5, 10, 15, 25, 50, 100, 200];
 
 /**

@@ -57,6 +57,14 @@ describeIndex('a search near a place', { timeout: 30_000 }, () => {
     expect(await found({})).toHaveLength(AREAS.length);
   });
 
+  test('near a town, which lies in several districts, finds what serves one of them and stands there', async () => {
+    const district: AreaServed[] = [{ type: 'postcode', prefix: 'M31' }];
+    await fill({ name: 'In town', areasServed: district, venues: [venueAt(1)] }, { name: 'Out of town', areasServed: district, venues: [venueAt(4)] });
+    const town: Place = { ...SALE, precision: 'place', outcode: null, radiusMetres: 1000 };
+    expect(await found({ near: town, radiusMetres: 5 * METRES_PER_MILE })).toEqual(['in-town']);
+    expect(await found(miles(5))).toEqual([]);
+  });
+
   test('excludes no authority and no nation where nobody could tell which it is', async () => {
     await fill(...AREAS.map(([name, areasServed]) => ({ name, areasServed })));
     const unknown = { ...miles(5), near: { ...SALE, authority: null, nation: null } };
