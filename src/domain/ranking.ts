@@ -58,10 +58,10 @@ function score(candidate: Candidate, wanted: Wanted): number {
     mannerScore(candidate.delivery, wanted.delivery) +
     mannerScore(candidate.languages, wanted.languages) +
     mannerScore(candidate.routes, wanted.routes) / 2 +
-    0.8 * candidate.words -
+    2.4 * candidate.words -
     (candidate.sunk ? 1.5 : 0) -
     (candidate.routes.length > 0 && candidate.routes.every((route) => REFERRED.includes(route)) ? 0.15 : 0) -
-    0.12 * bandOf(candidate.distanceMetres)
+    0.06 * bandOf(candidate.distanceMetres)
   );
 }
 
@@ -73,7 +73,7 @@ function needScore({ needs, subNeeds }: Candidate, wanted: Wanted): number {
     return sum + (place === 0 ? 1 : 0.7) * (position === 0 ? 1 : 0.7);
   }, 0);
   const finer = wanted.subNeeds.filter((sub) => subNeeds.includes(sub)).length;
-  return heard + 0.4 * Math.min(finer, 2);
+  return heard + 0.8 * Math.min(finer, 2);
 }
 
 /** For the people who were named, better; for other people only, worse; for everybody, neither. */
