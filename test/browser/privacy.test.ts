@@ -27,7 +27,7 @@ async function keptOf(page: { url: () => string; title: () => Promise<string> })
 test('the line and the full postcode are in no address, title, log line or request to anybody else', async () => {
   const { page, requests } = await openTab(browser);
   await page.goto(app.url);
-  await page.locator('#line').pressSequentially(`lunch ${MARKER}`);
+  await page.locator('#line').pressSequentially(`hungry ${MARKER}`);
   await page.locator('#near').pressSequentially('M33 7ND');
   await page.waitForFunction(() => /near=M33.7ND/.test(history.state.query));
   const kept = [await keptOf(page)];
@@ -38,7 +38,7 @@ test('the line and the full postcode are in no address, title, log line or reque
   await page.waitForFunction(() => /within=any/.test(history.state.query));
   kept.push(await keptOf(page));
 
-  // What was understood of it may stand there: a lunch is food.
+  // What was understood of it may stand there: hunger is a matter of food.
   expect(page.url()).toBe(`${app.url}/search?near=M33&within=any&need=food`);
   for (const text of [...kept, app.logged()]) {
     expect(text).not.toContain(MARKER);
