@@ -1,6 +1,5 @@
 /** What a mailed link is for. It opens that and nothing else. */
-export const LINK_PURPOSES = ['sign-in', 'submission', 'owner', 'claim', 'report'] as const;
-export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+export type LinkPurpose = 'sign-in' | 'submission' | 'owner' | 'claim' | 'report';
 
 /**
  * `subjectId` is the person, submission, listing or report that it opens. `email` is where it was sent,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Mailer } from '../../domain/mail.ts';
 import type { RenderedMail, RenderMail } from './render.ts';
 
-export type KeptMail = RenderedMail & { id: string; to: string; at: string };
+type KeptMail = RenderedMail & { id: string; to: string; at: string };
 
 /** Where mail goes when no server is set: files that can be read. */
 export type MailFolder = Mailer & {

@@ -7,7 +7,7 @@ import type { TimeOfDay, Weekday } from '../session.ts';
 export type NeedHeard = { need: string; subNeeds: string[]; words: string[]; isGuess: boolean };
 
 /** A word that means two things, with what it may mean: `need` or `need/sub-need`. */
-export type Ambiguity = { word: string; choices: { label: string; need: string }[] };
+type Ambiguity = { word: string; choices: { label: string; need: string }[] };
 
 /** What one line was understood to say. Lists are empty and values null where it said nothing. */
 export type Interpretation = {

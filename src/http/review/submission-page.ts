@@ -2,7 +2,6 @@ import { changesBetween } from '../../domain/changes.ts';
 import { dateText, momentText } from '../../domain/date-text.ts';
 import type { ListingField } from '../../domain/listing-fields.ts';
 import type { Calendars } from '../../domain/listing-calendar.ts';
-import type { ListingDetails } from '../../domain/listing.ts';
 import type { Vocabulary } from '../../domain/need.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Clock } from '../../domain/ports.ts';
