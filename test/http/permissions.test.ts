@@ -75,6 +75,16 @@ describe('no page of the editors, looked at or sent to, opens for', () => {
   });
 });
 
+test('adding and removing people is for administrators: an editor is told so, and nothing changes', async () => {
+  const before = kept();
+  const people = routes().filter(({ path }) => path.startsWith('/editor/people'));
+  expect(people.length).toBeGreaterThan(0);
+  const opened = [];
+  for (const route of people) if ((await ask(route, cookies.editor)).status !== 403) opened.push(`${route.method} ${route.path}`);
+  expect(opened).toEqual([]);
+  expect(kept()).toBe(before);
+});
+
 test('no public page, looked at by a visitor, tells of drafts, of what waits, or of owners, and none changes anything', async () => {
   const before = kept();
   const told = [];
