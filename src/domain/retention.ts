@@ -19,6 +19,8 @@ export const KEPT_DAYS = {
   mail: 90,
   /** Who owned a listing, from the day it closed. */
   owner: 365,
+  /** A word that no search was understood by, from the day somebody last typed it. */
+  word: 90,
   /** What an editor had to see to, from the day it was done. */
   task: 365,
 } as const;

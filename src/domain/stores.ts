@@ -197,6 +197,4 @@ export type UnrecognisedWordStore = {
   list(): Promise<{ word: string; days: number; lastDay: string }[]>;
   /** Somebody has seen to it, or it means nothing. */
   forget(word: string): Promise<void>;
-  /** What nobody has typed since a day is forgotten. */
-  forgetBefore(day: string): Promise<void>;
 };

@@ -1,7 +1,5 @@
 /** A word is readable only when so many different days had it: then it is no one caller's. */
 export const SHARED_BY_DAYS = 5;
-/** What nobody typed for so long is forgotten. */
-export const FORGOTTEN_AFTER_DAYS = 90;
 
 const LONGEST = 24;
 const MOST_A_LINE = 8;

@@ -1,8 +1,7 @@
-import { addDays } from '../domain/calendar.ts';
 import { londonWallClock } from '../domain/london-time.ts';
 import type { Clock } from '../domain/ports.ts';
 import type { UnrecognisedWordStore } from '../domain/stores.ts';
-import { FORGOTTEN_AFTER_DAYS, unrecognisedWords } from '../domain/unrecognised.ts';
+import { unrecognisedWords } from '../domain/unrecognised.ts';
 import type { SearchAnswer } from './search-listings.ts';
 
 export type CountDeps = { unrecognisedWords: UnrecognisedWordStore; names: ReadonlySet<string>; secret: string; clock: Clock };
@@ -15,7 +14,5 @@ export async function countUnrecognised(deps: CountDeps, line: string, { underst
   if (plan.needs.length > 0 && total > 0) return;
   const words = unrecognisedWords(line, understood.left, deps.names, isTyping);
   if (words.length === 0) return;
-  const { date } = londonWallClock(deps.clock());
-  await deps.unrecognisedWords.count(words, date, deps.secret);
-  await deps.unrecognisedWords.forgetBefore(addDays(date, -FORGOTTEN_AFTER_DAYS));
+  await deps.unrecognisedWords.count(words, londonWallClock(deps.clock()).date, deps.secret);
 }

@@ -25,6 +25,15 @@ test('who reported something is forgotten ninety days after the answer, and what
   expect([await stores.reports.find(answered.id), (await stores.reports.find(open.id))?.email]).toEqual([null, 'una@example.org']);
 });
 
+test('a word that no search was understood by is forgotten ninety days after it was last typed', async () => {
+  const days = ['2025-12-31', '2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04'];
+  for (const day of days) await stores.unrecognisedWords.count(['snorkelbanding'], day, 'key');
+  await forgetAfter(89);
+  expect(await stores.unrecognisedWords.list()).toHaveLength(1);
+  await forgetAfter(2);
+  expect(await stores.unrecognisedWords.list()).toEqual([]);
+});
+
 test('a mailed link is forgotten thirty days after it stopped working', async () => {
   const token = await stores.links.create('claim', 'x', 'sam@example.org');
   await forgetAfter(36);

@@ -17,6 +17,7 @@ export function createRetention(db: Database): Retention {
         .where(({ not, exists, selectFrom }) => not(exists(selectFrom('link').select('subject_id').where('purpose', '=', 'submission').whereRef('subject_id', '=', 'submission.id'))))
         .executeTakeFirstOrThrow(),
     submission: (before) => db.updateTable('submission').set({ email: null, answers: '{}' }).where('answers', '!=', '{}').where('decided_at', '<', before).executeTakeFirstOrThrow(),
+    word: (before) => db.deleteFrom('unrecognised_word').where('last_day', '<', before.slice(0, 10)).executeTakeFirstOrThrow(),
     task: (before) => db.deleteFrom('task').where('closed_at', '<', before).executeTakeFirstOrThrow(),
     async owner(before) {
       const gone = db.selectFrom('listing').select('id').where('status', 'in', ['closed', 'archived']).where('updated_at', '<', before);

@@ -30,9 +30,5 @@ export function createUnrecognisedWords(db: Database): UnrecognisedWordStore {
     async forget(word) {
       await db.deleteFrom('unrecognised_word').where('word', '=', word).execute();
     },
-
-    async forgetBefore(day) {
-      await db.deleteFrom('unrecognised_word').where('last_day', '<', day).execute();
-    },
   };
 }
