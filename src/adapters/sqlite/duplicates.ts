@@ -16,6 +16,7 @@ export function createDuplicates(db: Database): DuplicateStore {
       .where('kind', '=', kind)
       .where('value', '=', value)
       .where('listing.status', 'in', statuses)
+      .orderBy('listing.slug')
       .limit(MOST_SHARING + 1)
       .execute();
     return rows.length > MOST_SHARING ? [] : rows.map(toListing);
