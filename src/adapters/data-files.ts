@@ -45,7 +45,7 @@ export function readDataFiles(dataFolder: string): DataFiles {
   const vocabulary = { needs: read('needs.json', z.array(needSchema)), audiences: read('audiences.json', z.array(audienceSchema)) };
   return {
     vocabulary,
-    urgentData: { ...read('urgent.json', urgentGroupsSchema), context: read('urgent-context.json', urgentContextSchema), contacts: read('contacts.json', contactsSchema), evidence: read('evidence/urgent.json', evidenceSchema) },
+    urgentData: { ...read('urgent.json', urgentGroupsSchema), context: read('urgent-context.json', urgentContextSchema), contacts: read('contacts.json', contactsSchema), evidence: read('evidence/urgent.json', evidenceSchema), ordinaryWords: ordinaryWordsIn(dataFolder) },
     guides: read('guides.json', guidesSchema),
     practiceCallers: read('practice-callers.json', practiceCallersSchema),
     needEvidence: read('evidence/needs.json', evidenceSchema),
@@ -56,6 +56,11 @@ export function readDataFiles(dataFolder: string): DataFiles {
     calendars: createCalendars(read('bank-holidays.json', bankHolidaysSchema), read('term-dates.json', termDatesSchema)),
     searchWords: read('search-words.json', searchWordsSchema),
   };
+}
+
+/** The words of the language as people here write it: a file of its own, a word on a line. */
+function ordinaryWordsIn(dataFolder: string): string[] {
+  return readFileSync(join(dataFolder, 'ordinary-words.txt'), 'utf8').trimEnd().split('\n');
 }
 
 function namesIn({ given, surnames }: z.infer<typeof namesSchema>): ReadonlySet<string> {
@@ -70,7 +75,7 @@ export function readCallerVocabulary(dataFolder: string): CallerVocabulary {
       .map((name) => [nameOf(parse(name).name), JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown]);
   const folder = join(dataFolder, 'vocabulary');
   const inCamelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return callerVocabularySchema.parse({ ...Object.fromEntries(parts(folder, inCamelCase)), needs: Object.fromEntries(parts(join(folder, 'needs'), (name) => name)) });
+  return callerVocabularySchema.parse({ ...Object.fromEntries(parts(folder, inCamelCase)), needs: Object.fromEntries(parts(join(folder, 'needs'), (name) => name)), ordinaryWords: ordinaryWordsIn(dataFolder) });
 }
 
 /** Lines that words are learnt from. */

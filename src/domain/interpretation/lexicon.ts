@@ -24,7 +24,7 @@ const MOST_CORRECTIONS = 8;
 const SHORTEST_JOINED = 3;
 const WISH = /^(?:wants?|needs?|but|prefers?|rather|would)$/;
 
-export function createLexicon({ words }: CallerVocabulary): Lexicon {
+export function createLexicon({ words, ordinaryWords }: CallerVocabulary): Lexicon {
   const whole = new Set(words.whole);
   const fillers = new Set(words.fillers);
   const links = new Set(words.links);
@@ -43,7 +43,7 @@ export function createLexicon({ words }: CallerVocabulary): Lexicon {
   const reader = () => {
     for (const word of [...words.wants, ...words.idle, ...fillers, ...links]) learn(word);
     const keys = new Set(forms.values());
-    const settled = new Set([...words.protected, ...words.ordinary, ...same.keys()]);
+    const settled = new Set([...words.protected, ...ordinaryWords, ...same.keys()]);
     const correct = createSpelling([...forms.keys()].filter((word) => !words.protected.includes(word)));
 
     const token = (from: LineWord, word: string): Token => {

@@ -45,8 +45,6 @@ export const callerVocabularySchema = z.strictObject({
     same: z.record(z.string(), z.array(word)),
     /** Never corrected and never a correction: words one letter from another that means something else. */
     protected: z.array(word),
-    /** Ordinary words close to one of the vocabulary: typed so, they are meant so. */
-    ordinary: z.array(word),
     /** Never shortened to a stem: `hearing` is no form of `hear`. */
     whole: z.array(word),
     /** May stand between the words of a phrase, and need not be there. */
@@ -64,5 +62,7 @@ export const callerVocabularySchema = z.strictObject({
   namesThings: z.array(z.string()),
   /** Towns and districts known without a table of places. */
   places: z.array(z.string()),
+  /** The words of the language: typed so, they are meant so, however close to one of the vocabulary. */
+  ordinaryWords: z.array(word),
 });
 export type CallerVocabulary = z.infer<typeof callerVocabularySchema>;

@@ -56,8 +56,6 @@ export const urgentContextSchema = z.strictObject({
   lightWords: z.array(z.string()),
   /** How people type: `cnt` for `cant`. Longest first wins. */
   shorthand: z.record(z.string(), z.string()),
-  /** Real words close to a word of a sign: never taken for a misspelling of it. */
-  protectedWords: z.array(z.string()),
 });
 export type UrgentContext = z.infer<typeof urgentContextSchema>;
 

@@ -10,7 +10,8 @@ import { readSign, wordsOf } from './sign.ts';
 import { createSpelling } from './spelling.ts';
 import { createDangerWeights } from './weighed.ts';
 
-export type UrgentData = UrgentSigns & { context: UrgentContext; contacts: Contact[]; evidence: Evidence };
+/** `ordinaryWords` are those of the language: none is taken for a misspelling of a word of a sign. */
+export type UrgentData = UrgentSigns & { context: UrgentContext; contacts: Contact[]; evidence: Evidence; ordinaryWords: string[] };
 
 /** A panel, or one line where the words speak of the past, a group, grief or a denial. `words` are those that led to it, as typed. */
 export type UrgentHelp = {
@@ -54,7 +55,7 @@ export function createUrgent(data: UrgentData): (line: string, nation: Nation | 
   const findOthers = createFinder<string>(others, light);
   const readContext = createContext(context, writing);
   const weigh = createDangerWeights(data.evidence, context);
-  const spelling = createSpelling(new Set([...signs, ...others].flatMap(({ sign }) => wordsOf(sign))), new Set([...context.protectedWords, ...context.lightWords]));
+  const spelling = createSpelling(new Set([...signs, ...others].flatMap(({ sign }) => wordsOf(sign))), new Set([...data.ordinaryWords, ...context.lightWords]));
 
   return (line, nation) => {
     const words = readLine(line, shorthand).map((word) => ({ ...word, forms: spelling(word.text) }));

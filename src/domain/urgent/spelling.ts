@@ -5,15 +5,15 @@ const LONGEST_WORD = 20;
 
 /**
  * Built once over the words of the signs. One slip is forgiven from five letters, two from nine, never in the first
- * letter; in four letters only a doubled or a swapped one. A real word (`protectedWords`) stands for itself alone.
+ * letter; in four letters only a doubled or a swapped one. A real word (`ordinaryWords`) stands for itself alone.
  */
-export function createSpelling(vocabulary: Set<string>, protectedWords: Set<string>): Spelling {
+export function createSpelling(vocabulary: Set<string>, ordinaryWords: Set<string>): Spelling {
   const byDeletion = new Map<string, string[]>();
   for (const word of vocabulary) {
     for (const shorter of deletions(word, slips(word))) byDeletion.set(shorter, [...(byDeletion.get(shorter) ?? []), word]);
   }
   return (typed) => {
-    if (typed.length < 4 || typed.length > LONGEST_WORD || vocabulary.has(typed) || protectedWords.has(typed)) return [typed];
+    if (typed.length < 4 || typed.length > LONGEST_WORD || vocabulary.has(typed) || ordinaryWords.has(typed)) return [typed];
     const near = new Set<string>();
     for (const shorter of deletions(typed, slips(typed))) {
       for (const word of byDeletion.get(shorter) ?? []) if (isSlipOf(typed, word)) near.add(word);
