@@ -4,38 +4,42 @@ import type { Sign } from './sign.ts';
 /** Finds which of many signs stand in a line. */
 export type Finder<Meaning> = (words: ReadWord[]) => { meaning: Meaning; match: Match }[];
 
+/** A sign with its places by their numbers, the one that fewest words fill first. */
 type Known<Meaning> = { sign: Sign; meaning: Meaning; places: number[] };
 
 /** Tries only the signs of which the line has a word for every place: of thousands, a handful. Signs share their places (`@kid`). */
 export function createFinder<Meaning>(signs: { sign: Sign; meaning: Meaning }[], lightWords: ReadonlySet<string>): Finder<Meaning> {
   const isLight = (word: ReadWord) => lightWords.has(word.forms[0]!);
-  const ids = new Map<string, number>();
-  const placesByWord = new Map<string, number[]>();
+  const numbers = new Map<string, number>();
   const sizes: number[] = [];
+  const placesByWord = new Map<string, number[]>();
   const placeOf = (words: string[]) => {
     const name = words.toSorted().join();
-    const known = ids.get(name);
+    const known = numbers.get(name);
     if (known !== undefined) return known;
-    const id = sizes.push(words.length) - 1;
-    ids.set(name, id);
-    for (const word of words) (placesByWord.get(word) ?? placesByWord.set(word, []).get(word)!).push(id);
-    return id;
+    const number = sizes.push(words.length) - 1;
+    numbers.set(name, number);
+    for (const word of words) (placesByWord.get(word) ?? placesByWord.set(word, []).get(word)!).push(number);
+    return number;
   };
-  const byRarest = new Map<number, Known<Meaning>[]>();
-  for (const { sign, meaning } of signs) {
-    const places = sign.parts.flat().map((slot) => placeOf([...new Set([...slot.words, ...slot.phrases.keys()])])).sort((a, b) => sizes[a]! - sizes[b]!);
-    (byRarest.get(places[0]!) ?? byRarest.set(places[0]!, []).get(places[0]!)!).push({ sign, meaning, places });
-  }
+  const known = signs.map(({ sign, meaning }): Known<Meaning> => {
+    const places = sign.parts.flat().map((slot) => placeOf([...new Set([...slot.words, ...slot.phrases.keys()])]));
+    return { sign, meaning, places: places.sort((a, b) => sizes[a]! - sizes[b]!) };
+  });
+  const byRarest = sizes.map((): Known<Meaning>[] => []);
+  for (const each of known) byRarest[each.places[0]!]!.push(each);
 
   return (words) => {
-    const filled = new Set<number>();
-    for (const { forms } of words) for (const form of forms) for (const place of placesByWord.get(form) ?? []) filled.add(place);
+    const isFilled = new Uint8Array(sizes.length);
+    for (const { forms } of words) for (const form of forms) for (const place of placesByWord.get(form) ?? NOWHERE) isFilled[place] = 1;
     const found: { meaning: Meaning; match: Match }[] = [];
-    for (const rarest of filled) {
-      for (const { sign, meaning, places } of byRarest.get(rarest) ?? []) {
-        if (places.every((place) => filled.has(place))) for (const match of matches(sign, words, isLight)) found.push({ meaning, match });
+    byRarest.forEach((asking, rarest) => {
+      if (isFilled[rarest] === 0) return;
+      for (const { sign, meaning, places } of asking) {
+        if (places.every((place) => isFilled[place] === 1)) for (const match of matches(sign, words, isLight)) found.push({ meaning, match });
       }
-    }
+    });
     return found;
   };
 }
+const NOWHERE: number[] = [];

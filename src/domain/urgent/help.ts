@@ -4,7 +4,7 @@ import { contactsFor, type Contact, type ShownContact } from './contact.ts';
 import { createContext, type Context } from './context.ts';
 import { createFinder } from './finder.ts';
 import { LEVELS, type Level, type LocalStep, type UrgentContext, type UrgentGroup, type UrgentSigns } from './group.ts';
-import { readLine, type Word } from './line.ts';
+import { createShorthand, readLine, type Word } from './line.ts';
 import type { Match } from './match.ts';
 import { readSign, wordsOf } from './sign.ts';
 import { createSpelling } from './spelling.ts';
@@ -36,7 +36,7 @@ type Found = { kind: Kind; group: string; match: Match };
  */
 export function createUrgent(data: UrgentData): (line: string, nation: Nation | null) => UrgentHelp[] {
   const { groups, lists, context } = data;
-  const shorthand = new Map(Object.entries(context.shorthand));
+  const shorthand = createShorthand(context.shorthand);
   const writing = { lists, shorthand };
   const read = (written: string[]) => written.map((each) => readSign(each, writing));
   const signs = groups.flatMap(({ id, ...group }) =>
@@ -58,7 +58,7 @@ export function createUrgent(data: UrgentData): (line: string, nation: Nation | 
   const spelling = createSpelling(new Set([...signs, ...others].flatMap(({ sign }) => wordsOf(sign))), new Set([...data.ordinaryWords, ...context.lightWords]));
 
   return (line, nation) => {
-    const words = readLine(line, shorthand).map((word) => ({ ...word, forms: spelling(word.text) }));
+    const words = readLine(line, shorthand).map(({ typed, text, clause }) => ({ typed, text, clause, forms: spelling(text) }));
     const hidden = findOthers(words);
     const found = find(words).map(({ meaning, match }) => ({ ...meaning, match }));
     const meant = found.filter(({ group, match }) => !hidden.some((other) => (other.meaning === '' || other.meaning === group) && other.match.some((at) => match.includes(at))));

@@ -5,11 +5,22 @@ export type Word = { typed: string; text: string; clause: number };
 
 /** Longer lines are read no further: nobody types so much while a caller talks. */
 const LONGEST_LINE = 2_000;
-const LONGEST_SHORTHAND_WORDS = 4;
+const CLAUSE_END = /^[.,;!?\n]/;
+/** What may have to be spelt another way: digits, and a letter typed three times. */
+const ODD = /\d|(.)\1\1/u;
 const DIGIT_LETTERS: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e' };
 
+/** How people type, in full, and by first word of how many words the longest is. */
+export type Shorthand = { inFull: ReadonlyMap<string, string>; longest: ReadonlyMap<string, number> };
+
+export function createShorthand(written: Record<string, string>): Shorthand {
+  const longest = new Map<string, number>();
+  for (const words of Object.keys(written).map((short) => short.split(' '))) longest.set(words[0]!, Math.max(words.length, longest.get(words[0]!) ?? 0));
+  return { inFull: new Map(Object.entries(written)), longest };
+}
+
 /** The words of a line in one spelling: no case, no accents, no apostrophes, `can not` as `cant`, ages marked. */
-export function readLine(line: string, shorthand: ReadonlyMap<string, string>): Word[] {
+export function readLine(line: string, shorthand: Shorthand): Word[] {
   return childAgeMarked(inFull(split(line), shorthand));
 }
 
@@ -19,34 +30,39 @@ function split(line: string): Word[] {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\p{M}'’‘`´*]/gu, '');
+  const isOdd = ODD.test(plain);
   let clause = 0;
   const words: Word[] = [];
   for (const [piece] of plain.matchAll(/[\p{L}]+(?:[013][\p{L}]+)*\d*|\d+|[.,;!?\n]/gu)) {
-    if (/[.,;!?\n]/.test(piece)) clause += 1;
-    else words.push({ typed: piece, text: piece.replace(/(?<=\p{L})[013](?=\p{L})/gu, (digit) => DIGIT_LETTERS[digit]!).replace(/(.)\1{2,}/gu, '$1$1'), clause });
+    if (CLAUSE_END.test(piece)) clause += 1;
+    else words.push({ typed: piece, text: isOdd ? respelt(piece) : piece, clause });
   }
   return words;
 }
 
-function inFull(words: Word[], shorthand: ReadonlyMap<string, string>): Word[] {
+/** `s0` for `so`, and a letter typed more than twice only twice. */
+function respelt(piece: string): string {
+  return piece.replace(/(?<=\p{L})[013](?=\p{L})/gu, (digit) => DIGIT_LETTERS[digit]!).replace(/(.)\1{2,}/gu, '$1$1');
+}
+
+function inFull(words: Word[], { inFull: full, longest }: Shorthand): Word[] {
   const read: Word[] = [];
   for (let at = 0; at < words.length; ) {
-    const length = shorthandAt(words, at, shorthand);
-    const taken = words.slice(at, at + Math.max(length, 1));
-    const typed = taken.map((word) => word.typed).join(' ');
-    const text = taken.map((word) => word.text).join(' ');
-    for (const each of (shorthand.get(text) ?? text).split(' ')) read.push({ typed, text: each, clause: words[at]!.clause });
-    at += taken.length;
+    const word = words[at]!;
+    const taken = shorthandAt(words, at, longest.get(word.text) ?? 0, full);
+    if (!taken) read.push(word);
+    else for (const text of full.get(taken.text)!.split(' ')) read.push({ typed: taken.typed, text, clause: word.clause });
+    at += taken?.length ?? 1;
   }
   return read;
 }
 
-function shorthandAt(words: Word[], at: number, shorthand: ReadonlyMap<string, string>): number {
-  for (let length = Math.min(LONGEST_SHORTHAND_WORDS, words.length - at); length > 0; length -= 1) {
-    if (words[at + length - 1]!.clause !== words[at]!.clause) continue;
-    let typed = words[at]!.text;
-    for (let next = 1; next < length; next += 1) typed += ` ${words[at + next]!.text}`;
-    if (shorthand.has(typed)) return length;
+/** The longest shorthand that begins here, of so many words at the most. */
+function shorthandAt(words: Word[], at: number, most: number, full: ReadonlyMap<string, string>): { text: string; typed: string; length: number } | null {
+  for (let length = Math.min(most, words.length - at); length > 0; length -= 1) {
+    const taken = words.slice(at, at + length);
+    const text = taken.map((word) => word.text).join(' ');
+    if (taken.at(-1)!.clause === taken[0]!.clause && full.has(text)) return { text, typed: taken.map(({ typed }) => typed).join(' '), length };
   }
-  return 0;
+  return null;
 }

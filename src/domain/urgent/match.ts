@@ -65,7 +65,7 @@ function slotMatches(slot: Slot, words: ReadWord[], at: number, isLight: (word: 
   let found = NONE;
   for (const form of word.forms) {
     if (slot.words.has(form)) found = [[at], ...found];
-    for (const rest of slot.phrases.get(form) ?? NO_PHRASES) {
+    if (slot.phrases.size > 0) for (const rest of slot.phrases.get(form) ?? NO_PHRASES) {
       const match = phraseMatch(rest, words, at, isLight);
       if (match) found = [...found, match];
     }

@@ -1,4 +1,4 @@
-import { readLine } from './line.ts';
+import { readLine, type Shorthand } from './line.ts';
 
 /** One place in a sign: any of these words, or of these short phrases by their first word. */
 export type Slot = { words: Set<string>; phrases: Map<string, string[][]> };
@@ -7,7 +7,7 @@ type Step = Slot & { within: number };
 /** Parts may stand in either order, near each other. */
 export type Sign = { parts: Step[][] };
 /** What signs are written with: named lists, and the spellings lines are read in. */
-export type Writing = { lists: Record<string, string[]>; shorthand: ReadonlyMap<string, string> };
+export type Writing = { lists: Record<string, string[]>; shorthand: Shorthand };
 
 const GAPS: Record<string, number> = { '..': 4, '...': 9 };
 

@@ -3,7 +3,7 @@ import { exampleOf, waysToSay, type ExampleLine } from '../evidence/examples.ts'
 import { featuresOf, hintOf, type Hint } from '../evidence/features.ts';
 import { learn } from '../evidence/learn.ts';
 import type { UrgentContext, UrgentSigns } from './group.ts';
-import { readLine, type Word } from './line.ts';
+import { createShorthand, readLine, type Word } from './line.ts';
 import type { ReadWord } from './match.ts';
 
 /** What the words of a line say of each group, signs aside. */
@@ -11,7 +11,7 @@ export type WeighDanger = (words: (Word & ReadWord)[]) => Map<string, Weight>;
 
 /** Learns which words speak for which danger: from example lines, ordinary ones and look-alikes among them, and from the signs. */
 export function learnDanger({ groups, lists }: UrgentSigns, context: UrgentContext, lines: ExampleLine[]): Evidence {
-  const shorthand = new Map(Object.entries(context.shorthand));
+  const shorthand = createShorthand(context.shorthand);
   const light = new Set(context.lightWords);
   const read = (line: string): Hint[] => readLine(line, shorthand).map(({ text, clause }) => hintOf(text, clause, light));
   const inSigns = new Map(Object.entries(lists).map(([name, words]) => [`@${name}`, words]));
