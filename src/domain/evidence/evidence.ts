@@ -12,17 +12,20 @@ export type Weight = { score: number; at: () => number[] };
 /** Of the words that led to a label, how many are named, and how much each must weigh beside the strongest. */
 const MOST_WORDS = 3;
 const LEAST_SHARE = 0.3;
+const NOTHING: number[] = [];
 
 /** A line's score is the sum of the weights of its features over the root of their number, which keeps long lines comparable with short ones. */
 export function createWeigh({ labels, bias, weights }: Evidence): Weigh {
   const known = new Map(Object.entries(weights));
   return (features) => {
-    const found = [...features.keys()].flatMap((feature) => (known.has(feature) ? [known.get(feature)!] : []));
-    const share = 1 / Math.sqrt(Math.max(1, features.size));
     const scores = bias.slice();
-    for (const pairs of found) for (let at = 0; at < pairs.length; at += 2) scores[pairs[at]!]! += pairs[at + 1]! * share;
+    const share = 1 / Math.sqrt(Math.max(1, features.size));
+    for (const feature of features.keys()) {
+      const pairs = known.get(feature) ?? NOTHING;
+      for (let at = 0; at < pairs.length; at += 2) scores[pairs[at]!]! += pairs[at + 1]! * share;
+    }
     const weightOf = (feature: string, label: number) => {
-      const pairs = known.get(feature) ?? [];
+      const pairs = known.get(feature) ?? NOTHING;
       const at = pairs.findIndex((value, position) => position % 2 === 0 && value === label);
       return at < 0 ? 0 : pairs[at + 1]!;
     };

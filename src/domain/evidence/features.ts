@@ -8,16 +8,23 @@ export type Features = Map<string, number[]>;
 /** The words of a line, and each two that follow each other, light words aside. Numbers say nothing alone. */
 export function featuresOf(words: Hint[]): Features {
   const features: Features = new Map();
-  const add = (feature: string, at: number[]) => features.set(feature, [...(features.get(feature) ?? []), ...at]);
   let last = -1;
+  let lastName = '';
   words.forEach(({ key, isLight, clause }, at) => {
     if (isLight) return;
     const name = nameOf(key);
-    if (name !== '#') add(name, [at]);
-    if (last >= 0 && words[last]!.clause === clause) add(`${nameOf(words[last]!.key)} ${name}`, [last, at]);
+    if (name !== '#') add(features, name, [at]);
+    if (last >= 0 && words[last]!.clause === clause) add(features, `${lastName} ${name}`, [last, at]);
     last = at;
+    lastName = name;
   });
   return features;
+}
+
+function add(features: Features, feature: string, at: number[]) {
+  const known = features.get(feature);
+  if (known) known.push(...at);
+  else features.set(feature, at);
 }
 
 function nameOf(key: string): string {

@@ -43,12 +43,16 @@ export function createDictionary(vocabulary: CallerVocabulary): Dictionary {
   for (const [source, meaning] of meaningsOf(vocabulary)) {
     const { parts, firmness, swallows, words } = read(source);
     const at = phrases.push({ source, meaning, firmness, swallows, words, parts: parts.length }) - 1;
-    parts.forEach((spellings, part) => spellings.forEach((steps) => addSteps(tree, tree.root, steps, { phrase: at, part })));
+    parts.forEach((spellings, part) => {
+      const ending = { phrase: at, part };
+      for (const steps of spellings) addSteps(tree, tree.root, steps, ending);
+    });
   }
 
+  const partsOf = Uint8Array.from(phrases, ({ parts }) => (1 << parts) - 1);
   const find = (line: Token[]): Match[] => {
     const matches = new Map<string, Match>();
-    for (const [index, found] of wholePhrases(findParts(tree, line), phrases)) {
+    for (const [index, found] of wholePhrases(findParts(tree, line), partsOf)) {
       const { source, meaning, firmness, words, parts, swallows } = phrases[index]!;
       for (const standing of standings(found, parts)) {
         const at = swallows ? withNextWords(standing, line) : standing;
@@ -68,14 +72,17 @@ function idOf(meaning: Meaning): string {
   return 'value' in meaning ? `${meaning.is} ${meaning.value}` : meaning.is;
 }
 
-/** The phrases all of whose parts were reached. Most that are spread over a line lack one, so those are counted out first. */
-function wholePhrases(reached: Reached[], phrases: { parts: number }[]): Map<number, PartFound[]> {
-  const partsSeen = new Uint8Array(phrases.length);
+/**
+ * The phrases all of whose parts were reached. Most that are spread over a line lack one, so those are counted out first.
+ * `partsOf` has a bit for each part of each phrase.
+ */
+function wholePhrases(reached: Reached[], partsOf: Uint8Array): Map<number, PartFound[]> {
+  const partsSeen = new Uint8Array(partsOf.length);
   for (const { endings } of reached) for (const { phrase, part } of endings) partsSeen[phrase]! |= 1 << part;
   const whole = new Map<number, PartFound[]>();
   for (const { endings, at } of reached) {
     for (const { phrase, part } of endings) {
-      if (partsSeen[phrase] !== (1 << phrases[phrase]!.parts) - 1) continue;
+      if (partsSeen[phrase] !== partsOf[phrase]) continue;
       const found = whole.get(phrase);
       if (found) found.push({ part, at });
       else whole.set(phrase, [{ part, at }]);

@@ -21,13 +21,13 @@ const IRREGULAR: Record<string, string> = {
 export function stemOf(word: string): string {
   const irregular = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
   if (irregular) return irregular;
-  const ending = /(?:ing|ed)$/.exec(word)?.[0];
-  if (ending) return withoutEnding(word, word.slice(0, -ending.length));
-  return withoutPlural(word);
+  if (word.endsWith('ing')) return withoutEnding(word, word.slice(0, -3));
+  if (word.endsWith('ed')) return withoutEnding(word, word.slice(0, -2));
+  return word.endsWith('s') ? withoutPlural(word) : word;
 }
 
 function withoutPlural(word: string): string {
-  if (word.length <= SHORTEST_STEM || !word.endsWith('s') || /(?:ss|us|is|ys)$/.test(word)) return /[^aeiou]ys$|[aeo]ys$/.test(word) ? word.slice(0, -1) : word;
+  if (word.length <= SHORTEST_STEM || /(?:ss|us|is|ys)$/.test(word)) return /[^aeiou]ys$|[aeo]ys$/.test(word) ? word.slice(0, -1) : word;
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);

@@ -13,22 +13,19 @@ import { createNeedWeights } from './needs-weighed.ts';
 import { settle } from './settle.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
 import { findDays } from './when.ts';
-import { findPlaceName, findPostcode, type PlaceFound, type PlaceNames } from './where.ts';
+import { findPlaceName, findPostcode, placeNames, type PlaceFound, type PlaceNames } from './where.ts';
 
 /**
  * Builds the interpreter once; each line then takes well under a millisecond. `evidence` is what words were learnt to say
- * of needs (`learnNeeds`). `placeNames` are the names a
- * table of places knows, in lower case; without it the vocabulary's own towns are all it knows.
- * Throws a sentence when a phrase of the vocabulary cannot be read.
+ * of needs (`learnNeeds`). Throws a sentence when a phrase of the vocabulary cannot be read.
  */
-export function createInterpreter(vocabulary: CallerVocabulary, evidence: Evidence, placeNames?: PlaceNames): Interpret {
+export function createInterpreter(vocabulary: CallerVocabulary, evidence: Evidence): Interpret {
   const dictionary = createDictionary(vocabulary);
   const weighNeeds = createNeedWeights(evidence);
   const wants = new Set(vocabulary.words.wants);
   const idle = new Set([...vocabulary.words.idle, ...vocabulary.words.wants]);
   const namesThings = new Set(vocabulary.namesThings);
-  const ownPlaces = new Set(vocabulary.places);
-  const names = { has: (name: string) => ownPlaces.has(name) || placeNames?.has(name) === true };
+  const names = placeNames(vocabulary.places);
 
   return (text, today) => {
     const line = dictionary.read(wordsOfLine(text));

@@ -4,7 +4,9 @@ import { createSpelling } from './spelling.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
 
 /** A word of the line as the vocabulary knows it. `number` is its value where it is one; `known` says it stands in some phrase, `wish` that it asks for something ("wants"). */
-export type Token = LineWord & { key: string; number: number | null; known: boolean; filler: boolean; link: boolean; wish: boolean };
+export type Token = LineWord & Reading;
+/** What is known of a word wherever it stands. */
+type Reading = { word: string; key: string; number: number | null; known: boolean; filler: boolean; link: boolean; wish: boolean };
 
 /** Reads words the same way in phrases and in lines. */
 export type Lexicon = {
@@ -46,9 +48,14 @@ export function createLexicon({ words, ordinaryWords }: CallerVocabulary): Lexic
     const settled = new Set([...words.protected, ...ordinaryWords, ...same.keys()]);
     const correct = createSpelling([...forms.keys()].filter((word) => !words.protected.includes(word)));
 
-    const token = (from: LineWord, word: string): Token => {
+    const readingOf = (word: string): Reading => {
       const key = forms.get(word) ?? keyOf(word);
-      return { typed: from.typed, clause: from.clause, word, key, number: numberOf(word), known: keys.has(key), filler: fillers.has(word), link: links.has(word), wish: WISH.test(word) };
+      return { word, key, number: numberOf(word), known: keys.has(key), filler: fillers.has(word), link: links.has(word), wish: WISH.test(word) };
+    };
+    const readings = new Map([...forms.keys()].map((word) => [word, readingOf(word)]));
+    const token = ({ typed, clause }: LineWord, word: string): Token => {
+      const { key, number, known, filler, link, wish } = readings.get(word) ?? readingOf(word);
+      return { typed, clause, word, key, number, known, filler, link, wish };
     };
     const isKnown = (word: string) => forms.has(word) || settled.has(word) || keys.has(keyOf(word));
     const corrected = (word: string) => {

@@ -4,6 +4,7 @@ export type LineWord = { typed: string; word: string; clause: number };
 /** A line says what it says in its first words; the rest of a pasted page is not read. */
 const LONGEST_LINE = 400;
 const MOST_WORDS = 64;
+const NOT_ASCII = /[^ -~]/;
 const CLAUSE_END = /[,.;:!?()\n\r"“”]|\s[-–—]+\s|\.\.+/;
 
 /** The words of a line. Digits part from letters ("3wks"), slashes and hyphens part words, a postcode stays as typed. */
@@ -19,7 +20,7 @@ export function wordsOfLine(line: string): LineWord[] {
     .replace(/[&+](?!\d)/g, ' and ')
     .replace(/\b(\d{1,2})\s*\/\s*7\b/g, '$1 days ');
   const words: LineWord[] = [];
-  text.split(new RegExp(CLAUSE_END, 'g')).forEach((part, clause) => {
+  text.split(CLAUSE_END).forEach((part, clause) => {
     for (const typed of part.match(/[\p{L}\p{M}\p{N}£+]+/gu) ?? []) {
       if (words.length >= MOST_WORDS) return;
       for (const piece of piecesOf(typed)) words.push({ typed: piece, word: plain(piece), clause });
@@ -36,5 +37,6 @@ function piecesOf(typed: string): string[] {
 
 /** Lower case, no accents, a letter typed more than twice only twice. */
 function plain(typed: string): string {
-  return typed.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/([a-z])\1{2,}/g, '$1$1');
+  const bare = NOT_ASCII.test(typed) ? typed.normalize('NFKD').replace(/[\u0300-\u036f]/g, '') : typed;
+  return bare.toLowerCase().replace(/([a-z])\1{2,}/g, '$1$1');
 }

@@ -3,11 +3,15 @@ import type { Step } from './phrase.ts';
 
 /** What ends at a node: which phrase, and which of its parts. */
 export type Ending = { phrase: number; part: number };
-type Node = { words: Map<string, Node>; slots: Map<Slot, Node>; gap: Node | null; endings: Ending[]; entries: Entries | null };
+/** Most nodes are the last of a phrase, and need none of the maps. */
+type Node = { words: Map<string, Node> | null; slots: Map<Slot, Node> | null; gap: Node | null; endings: Ending[] | null; entries: Entries | null };
 /** The slots of a node by the word they can begin with, and those that can begin with a number. Made when first needed. */
-type Entries = { byWord: Map<string, [Slot, Node][]>; numbers: [Slot, Node][] };
+type Entries = { byWord: Map<string, Entry[]>; numbers: Entry[] };
+type Entry = { slot: Slot; after: Node };
 /** What may stand in a slot: the phrases of a tree of its own, or a number that passes. `shared` slots are looked up from many phrases. */
-type Slot = { root: Node; takes: ((number: number, next: string) => boolean) | null; shared: boolean };
+type Slot = { root: Node; takes: ((number: number, next: string) => boolean) | null; shared: boolean; starts: Starts | null };
+/** What a slot can begin with. Found when first needed. */
+type Starts = { words: Set<string>; takesNumber: boolean };
 export type PhraseTree = { root: Node; slots: Map<string, Slot> };
 /** A place in the tree reached by words of the line: what ends there, and the positions of the words. */
 export type Reached = { endings: readonly Ending[]; at: number[] };
@@ -28,31 +32,35 @@ const NUMBER_SLOTS: Record<string, Slot['takes']> = {
 
 /** A tree without phrases. All `slots` are there from the start, since one may name another. */
 export function emptyTree(slots: string[]): PhraseTree {
-  const named = slots.map((name): [string, Slot] => [name, { root: emptyNode(), takes: null, shared: true }]);
-  const numbers = Object.entries(NUMBER_SLOTS).map(([name, takes]): [string, Slot] => [name, { root: emptyNode(), takes: takes ?? null, shared: false }]);
+  const named = slots.map((name): [string, Slot] => [name, emptySlot(null, true)]);
+  const numbers = Object.entries(NUMBER_SLOTS).map(([name, takes]): [string, Slot] => [name, emptySlot(takes ?? null, false)]);
   return { root: emptyNode(), slots: new Map([...named, ...numbers]) };
 }
 
-/** Adds one spelling of a part of a phrase. Throws a sentence when it names a slot that does not exist. */
+/** Adds one spelling of a part of a phrase; all its spellings are added in a row. Throws a sentence when it names a slot that does not exist. */
 export function addSteps(tree: PhraseTree, root: Node, steps: Step[], ending: Ending) {
   let here = root;
   for (const step of steps) here = childOf(tree, here, step);
-  if (!here.endings.some(({ phrase, part }) => phrase === ending.phrase && part === ending.part)) here.endings.push(ending);
+  const endings = (here.endings ??= []);
+  if (endings.at(-1) !== ending) endings.push(ending);
 }
+
+/** Nobody asks what ends in a slot, only where. */
+const IN_SLOT: Ending = { phrase: 0, part: 0 };
 
 /** Adds one thing that may stand in a slot, which need not be there before. */
 export function addSlot(tree: PhraseTree, name: string, steps: Step[]) {
-  const slot = tree.slots.get(name) ?? { root: emptyNode(), takes: null, shared: false };
+  const slot = tree.slots.get(name) ?? emptySlot(null, false);
   tree.slots.set(name, slot);
-  addSteps(tree, slot.root, steps, { phrase: 0, part: 0 });
+  addSteps(tree, slot.root, steps, IN_SLOT);
 }
 
 function childOf(tree: PhraseTree, node: Node, step: Step): Node {
   if ('gap' in step) return (node.gap ??= emptyNode());
-  if ('word' in step) return childIn(node.words, step.word);
+  if ('word' in step) return childIn((node.words ??= new Map()), step.word);
   const slot = tree.slots.get(step.slot);
   if (!slot) throw new Error(`There is no slot “${step.slot}”.`);
-  return childIn(node.slots, slot);
+  return childIn((node.slots ??= new Map()), slot);
 }
 
 function childIn<Key>(children: Map<Key, Node>, key: Key): Node {
@@ -62,13 +70,18 @@ function childIn<Key>(children: Map<Key, Node>, key: Key): Node {
 }
 
 function emptyNode(): Node {
-  return { words: new Map(), slots: new Map(), gap: null, endings: [], entries: null };
+  return { words: null, slots: null, gap: null, endings: null, entries: null };
 }
 
-function entriesOf(node: Node): Entries {
+function emptySlot(takes: Slot['takes'], shared: boolean): Slot {
+  return { root: emptyNode(), takes, shared, starts: null };
+}
+
+function entriesOf(slots: Map<Slot, Node>): Entries {
   const entries: Entries = { byWord: new Map(), numbers: [] };
-  for (const entry of node.slots) {
-    const { words, takesNumber } = startsOf(entry[0]);
+  for (const [slot, after] of slots) {
+    const entry = { slot, after };
+    const { words, takesNumber } = startsOf(slot);
     if (takesNumber) entries.numbers.push(entry);
     for (const word of words) (entries.byWord.get(word) ?? entries.byWord.set(word, []).get(word)!).push(entry);
   }
@@ -76,10 +89,21 @@ function entriesOf(node: Node): Entries {
 }
 
 /** What a slot can begin with, in itself and through the slots its own phrases begin with. */
-function startsOf({ root, takes }: Slot): { words: Set<string>; takesNumber: boolean } {
-  const within = [...root.slots.keys()].map(startsOf);
-  return { words: new Set([...root.words.keys(), ...within.flatMap(({ words }) => [...words])]), takesNumber: takes !== null || within.some(({ takesNumber }) => takesNumber) };
+function startsOf(slot: Slot): Starts {
+  const { words, slots } = slot.root;
+  const within = [...(slots?.keys() ?? [])].map((inner) => inner.starts ?? startsOf(inner));
+  slot.starts = { words: new Set([...(words?.keys() ?? []), ...within.flatMap((inner) => [...inner.words])]), takesNumber: slot.takes !== null || within.some(({ takesNumber }) => takesNumber) };
+  return slot.starts;
 }
+
+/** The slots of a node that a word can begin. "one" is a word and a number. */
+function opened(node: Node, { key, number }: Token): Entry[] {
+  if (!node.slots) return NO_SLOTS;
+  const { byWord, numbers } = (node.entries ??= entriesOf(node.slots));
+  const entries = byWord.get(key) ?? NO_SLOTS;
+  return number === null ? entries : [...new Set([...entries, ...numbers])];
+}
+const NO_SLOTS: Entry[] = [];
 
 /** Every part of every phrase in the line, at every word it can begin with. */
 export function findParts(tree: PhraseTree, line: Token[]): Reached[] {
@@ -105,19 +129,13 @@ export function findParts(tree: PhraseTree, line: Token[]): Reached[] {
     steps += 1;
     if (steps > MOST_STEPS) return;
     // Words passed over do not end a phrase a second time.
-    if (node.endings.length > 0 && skipped === 0) end(at, node.endings);
+    if (node.endings && skipped === 0) end(at, node.endings);
     const token = line[next];
     if (!token || (at.length > 0 && token.clause !== line[at[0]!]!.clause)) return;
-    const child = node.words.get(token.key);
+    const child = node.words?.get(token.key);
     if (child) walk(child, next + 1, [...at, next], 0, end);
-    if (node.slots.size > 0) {
-      const { byWord, numbers } = (node.entries ??= entriesOf(node));
-      const entries = byWord.get(token.key) ?? [];
-      // "one" is a word and a number.
-      const open = token.number === null ? entries : [...new Set([...entries, ...numbers])];
-      for (const [slot, after] of open) {
-        for (const inside of inSlot(slot, next)) walk(after, inside.at(-1)! + 1, [...at, ...inside], 0, end);
-      }
+    for (const { slot, after } of opened(node, token)) {
+      for (const inside of inSlot(slot, next)) walk(after, inside.at(-1)! + 1, [...at, ...inside], 0, end);
     }
     if (node.gap) for (let gap = 0; gap <= LONGEST_GAP; gap += 1) walk(node.gap, next + gap, at, 0, end);
     if (at.length > 0 && skipped < MOST_SKIPPED && (token.filler || token.link)) walk(node, next + 1, at, skipped + 1, end);

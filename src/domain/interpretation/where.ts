@@ -1,8 +1,8 @@
 import { nationOf } from '../place.ts';
 import type { Token } from './lexicon.ts';
 
-/** Names of places the directory's table knows, in lower case. */
-export type PlaceNames = { has(name: string): boolean };
+/** Names of places in lower case, and the words they begin with. */
+export type PlaceNames = { all: ReadonlySet<string>; beginnings: ReadonlySet<string> };
 /** A place in a line, as typed. `sure` is a postcode, or a name behind "near". */
 export type PlaceFound = { typed: string; at: number[]; sure: boolean };
 
@@ -17,6 +17,14 @@ const COMPASS = /^(?:north|south|east|west|central|greater|inner|upper|lower|new
 const NOT_A_DISTRICT = /^(?:b12|b6|b1|s21|s8|s20|e10|co2|n95|h1|w2|m1|m6|m25|m62|g4)$/;
 const MAKES_A_NOTICE = /^(?:notice|notices|landlord|eviction|evicted|injection|injections|vitamin|alarm|motorway|levels|jab|jabs|deficiency)$/;
 
+export function placeNames(places: string[]): PlaceNames {
+  return { all: new Set(places), beginnings: new Set(places.map(firstWord)) };
+}
+
+function firstWord(name: string): string {
+  return name.split(' ', 1)[0]!;
+}
+
 /** The postcode in a line, whole or in part: `M33 7ND`, `m337nd`, `M33 7`, `near M33`. */
 export function findPostcode(line: Token[]): PlaceFound | null {
   for (let at = 0; at < line.length; at += 1) {
@@ -28,6 +36,7 @@ export function findPostcode(line: Token[]): PlaceFound | null {
 
 function postcodeAt(line: Token[], at: number): PlaceFound | null {
   const { word, typed } = line[at]!;
+  if (!/\d/.test(word)) return null;
   const joined = /^([a-z]{1,2}\d[a-z\d]?)(\d[a-z]{2})$/.exec(word);
   if (joined && isOutcode(joined[1]!)) return { typed, at: [at], sure: true };
   if (!OUTCODE.test(word) || !isOutcode(word)) return null;
@@ -75,13 +84,14 @@ function isLastOfMany(line: Token[], after: number, before: string): boolean {
 
 /** How many words from here on are one name; 0 for none. */
 function longestName(line: Token[], from: number, names: PlaceNames): number {
+  if (!names.beginnings.has(firstWord(line[from]!.typed.toLowerCase()))) return 0;
   let name = '';
   let longest = 0;
   for (let length = 1; length <= LONGEST_NAME_WORDS; length += 1) {
     const token = line[from + length - 1];
     if (!token || token.clause !== line[from]!.clause) break;
     name = length === 1 ? token.typed.toLowerCase() : `${name} ${token.typed.toLowerCase()}`;
-    if (names.has(name)) longest = length;
+    if (names.all.has(name)) longest = length;
   }
   return longest;
 }
