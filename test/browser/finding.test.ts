@@ -1,25 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { startApp, type RunningApp } from '../support/app.ts';
-import { noBrowser, openTab, startBrowser, type Tab } from '../support/browser.ts';
+import type { Tab } from '../support/browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 const LISTS = /\/search(\?|$)/;
 
 let app: RunningApp;
-let browser: Browser;
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [app, browser] = await Promise.all([startApp(), startBrowser()]);
-});
-beforeEach(({ skip }) => skip(noBrowser !== null, noBrowser ?? ''));
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const here = inBrowser(async () => (app = await startApp()));
 
-async function tabAt(path: string, options: Parameters<typeof openTab>[1] = {}) {
-  const tab = await openTab(browser, options);
+async function tabAt(path: string, options: BrowserContextOptions = {}) {
+  const tab = await here.tab(options);
   await tab.page.goto(app.url + path);
   return tab;
 }
@@ -97,7 +89,7 @@ describe('finding by keyboard alone', () => {
 
 describe('as one types', () => {
   test('seven letters at a typist’s pace are one request', async () => {
-    const tab = await openTab(browser);
+    const tab = await here.tab();
     await tab.page.clock.install();
     await tab.page.goto(app.url);
     await tab.page.clock.pauseAt(Date.now() + 60_000);

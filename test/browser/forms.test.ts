@@ -1,8 +1,8 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { noBrowser, openTab, startBrowser } from '../support/browser.ts';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { startFormPages, type FormPages } from '../support/form-pages.ts';
 import { faultsOf, pixelsSideways } from './faults.ts';
+import { inBrowser } from './in-browser.ts';
 
 const LOOKS: [string, BrowserContextOptions][] = [
   ['on a desk', { viewport: { width: 1366, height: 768 } }],
@@ -14,20 +14,11 @@ const LOOKS: [string, BrowserContextOptions][] = [
 ];
 
 let forms: FormPages;
-let browser: Browser;
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [forms, browser] = await Promise.all([startFormPages(), startBrowser()]);
-});
-beforeEach(({ skip }) => skip(noBrowser !== null, noBrowser ?? ''));
-afterAll(async () => {
-  await browser?.close();
-  forms?.close();
-});
+const here = inBrowser(async () => (forms = await startFormPages()));
 
 async function tabAt(path: string, options: BrowserContextOptions = {}) {
-  const tab = await openTab(browser, options);
+  const tab = await here.tab(options);
   await tab.page.goto(forms.url + path);
   await tab.page.waitForLoadState('networkidle');
   return tab;

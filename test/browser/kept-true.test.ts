@@ -1,37 +1,28 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import type { Listing } from '../../src/domain/listing.ts';
 import { addressesAt } from '../../src/http/paths.ts';
 import { sendReviewMails } from '../../src/usecases/send-review-mails.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
-import { noBrowser, openTab, startBrowser } from '../support/browser.ts';
 import { signInAs } from '../support/forms.ts';
 import { publish } from '../support/review.ts';
 import { weekly } from '../support/listings.ts';
 import { faultsOf, pixelsSideways } from './faults.ts';
+import { inBrowser, PHONE, SIZES } from './in-browser.ts';
 
-/** The last is 1280 pixels at 400% zoom (WCAG 1.4.10). */
-const SIZES = [{ width: 1366, height: 768 }, { width: 390, height: 844 }, { width: 320, height: 256 }];
-const PHONE = { width: 390, height: 844 };
 
 let app: RunningApp;
-let browser: Browser;
 let cookie: string;
 let listing: Listing;
 let places: Record<string, string>;
 let now = new Date('2026-11-24T10:30:00Z');
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [app, browser] = await Promise.all([startApp({ clock: () => now }), startBrowser()]);
+const here = inBrowser(async () => {
+  app = await startApp({ clock: () => now });
   cookie = await signInAs(app, 'editor', 'jo@example.org');
   listing = await publish(app, { name: 'Tapestry Tuesdays', summary: 'Wool, tea and talk.', phoneLines: [{ number: '+441614960100' }], sessions: [weekly('tu', '10:00', '12:00')], website: 'https://tapestry.example.org/' });
   places = await prepared(app.context);
-});
-beforeEach(({ skip }) => skip(noBrowser !== null, noBrowser ?? ''));
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  return app;
 });
 
 /** Something on every page there is to look at; answers with where they are. */
@@ -54,12 +45,7 @@ async function prepared({ owners, reports, tasks, claims, links, mail }: Running
   };
 }
 
-const tabOf = async (editor: boolean, options: BrowserContextOptions = {}) => {
-  const tab = await openTab(browser, options);
-  const [name, value] = cookie.split('=') as [string, string];
-  if (editor) await tab.page.context().addCookies([{ name, value, url: app.url }]);
-  return tab;
-};
+const tabOf = (editor: boolean, options: BrowserContextOptions = {}) => here.tab({ cookie: editor ? cookie : '', ...options });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 const PAGES: [string, () => string, editor?: boolean][] = [

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
 import { startApp, type RunningApp } from '../support/app.ts';
-import { noBrowser, openTab, startBrowser } from '../support/browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 /** Reserved by RFC 2606: it never answers. */
 const TILES = 'https://tiles.example.org/{z}/{x}/{y}.png';
@@ -12,27 +12,20 @@ const TILE_OF_ONE_PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQ
 const SALE = { type: 'Polygon', coordinates: [[[-2.36, 53.4], [-2.28, 53.4], [-2.28, 53.45], [-2.36, 53.45], [-2.36, 53.4]]] };
 
 let app: RunningApp;
-let browser: Browser;
 let folder: string;
 
-beforeAll(async () => {
-  if (noBrowser) return;
+const here = inBrowser(async () => {
   folder = mkdtempSync(join(tmpdir(), 'outlines-'));
   const outlines = join(folder, 'areas.geojson');
   const named = { type: 'Feature', properties: { area_name: '<b>Sale</b>' }, geometry: SALE };
   writeFileSync(outlines, JSON.stringify({ type: 'FeatureCollection', features: [named] }));
   const areaBoundaries = relative(process.cwd(), outlines);
-  [app, browser] = await Promise.all([startApp({ tiles: { url: TILES, attribution: '© Map makers' }, areaBoundaries }), startBrowser()]);
+  return (app = await startApp({ tiles: { url: TILES, attribution: '© Map makers' }, areaBoundaries }));
 });
-beforeEach(({ skip }) => skip(noBrowser !== null, noBrowser ?? ''));
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-  if (folder) rmSync(folder, { recursive: true });
-});
+afterAll(() => void (folder && rmSync(folder, { recursive: true })));
 
 async function mapAt(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const { page } = await openTab(browser, options);
+  const { page } = await here.tab(options);
   await page.goto(app.url + path);
   await page.locator('.pin, .cluster').first().waitFor();
   await page.waitForLoadState('networkidle');
@@ -134,7 +127,7 @@ describe('the streets', () => {
   });
 
   test('when they come, there is no note, and who draws them learns the origin alone', async () => {
-    const { page } = await openTab(browser);
+    const { page } = await here.tab();
     const referrers = new Set<string | undefined>();
     await page.route(/tiles\.example\.org/, async (route) => {
       referrers.add((await route.request().allHeaders()).referer);
@@ -149,7 +142,7 @@ describe('the streets', () => {
   });
 
   test('without the map’s own script there is no empty box, and the list has everything', async () => {
-    const { page } = await openTab(browser);
+    const { page } = await here.tab();
     await page.route(/leaflet\.js$/, (route) => route.abort());
     await page.goto(`${app.url}/search?need=food&near=M33`);
     await page.waitForLoadState('networkidle');

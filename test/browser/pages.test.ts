@@ -1,11 +1,8 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startApp, type RunningApp } from '../support/app.ts';
-import { noBrowser, openTab, startBrowser } from '../support/browser.ts';
-import { faultsOf, pixelsSideways } from './faults.ts';
+import { faultsOf, hindrancesOn } from './faults.ts';
+import { inBrowser, SIZES } from './in-browser.ts';
 
-/** The last is 1280 pixels at 400% zoom (WCAG 1.4.10). */
-const SIZES = [{ width: 1366, height: 768 }, { width: 390, height: 844 }, { width: 320, height: 256 }];
 
 const PAGES: [string, () => string, number][] = [
   ['the first page', () => '/', 200],
@@ -28,18 +25,12 @@ const PAGES: [string, () => string, number][] = [
 ];
 
 let app: RunningApp;
-let browser: Browser;
 let slugs: { listing: string; closed: string; organisation: string };
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [app, browser] = await Promise.all([startApp(), startBrowser()]);
+const here = inBrowser(async () => {
+  app = await startApp();
   slugs = await slugsOf(app);
-});
-beforeEach(({ skip }) => skip(noBrowser !== null, noBrowser ?? ''));
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  return app;
 });
 
 async function slugsOf({ context: { listings } }: RunningApp) {
@@ -50,40 +41,20 @@ async function slugsOf({ context: { listings } }: RunningApp) {
   return { listing: listing.slug, closed: other.slug, organisation: /\/organisations\/([\w-]+)/.exec(href)![1]! };
 }
 
-/** Everything that is wrong with a page at that size: axe's faults, scrolling sideways, errors, requests to others. */
-async function wrongOn(href: string, status: number, options: BrowserContextOptions): Promise<string[]> {
-  const { page, complaints, requests, close } = await openTab(browser, options);
-  const answer = await page.goto(app.url + href);
-  await page.waitForLoadState('networkidle');
-  // Before axe, which tries styles of its own that the page's policy refuses.
-  const complained = [...complaints];
-  const faults = await faultsOf(page);
-  const sideways = await pixelsSideways(page);
-  await close();
-  return [
-    ...(answer?.status() === status ? [] : [`status ${answer?.status()}`]),
-    ...faults,
-    ...(sideways > 0 ? [`scrolls ${sideways} pixels sideways`] : []),
-    // Chromium reports the status of the page itself, which is meant.
-    ...complained.filter((text) => status === 200 || !text.includes(`status of ${status}`)),
-    ...requests.filter((url) => !url.startsWith(`${app.url}/`)).map((url) => `asked ${url}`),
-  ];
-}
-
 describe.each(SIZES)('at $width by $height, nothing hinders anybody on', (viewport) => {
   test.each(PAGES)('%s', async (_name, href, status) => {
-    expect(await wrongOn(href(), status, { viewport })).toEqual([]);
+    expect(await hindrancesOn(here, app.url + href(), { status, viewport })).toEqual([]);
   });
 });
 
 describe('in the dark, nothing hinders anybody on', () => {
   test.each(PAGES.filter(([name]) => /first|results|a listing/.test(name)))('%s', async (_name, href, status) => {
-    expect(await wrongOn(href(), status, { colorScheme: 'dark' })).toEqual([]);
+    expect(await hindrancesOn(here, app.url + href(), { status, colorScheme: 'dark' })).toEqual([]);
   });
 });
 
 test('the list of keys can be read by everybody, and Escape leaves it', async () => {
-  const { page, close } = await openTab(browser);
+  const { page, close } = await here.tab();
   await page.goto(app.url);
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
   await page.locator('dialog[open]').waitFor();

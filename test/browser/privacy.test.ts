@@ -1,23 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startApp, type RunningApp } from '../support/app.ts';
-import { noBrowser, openTab, startBrowser } from '../support/browser.ts';
+import { inBrowser } from './in-browser.ts';
 
 const MARKER = 'zebramarker';
 const POSTCODE = /7\W*ND/i;
 
 let app: RunningApp;
-let browser: Browser;
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [app, browser] = await Promise.all([startApp(), startBrowser()]);
-});
-beforeEach(({ skip }) => skip(noBrowser !== null, noBrowser ?? ''));
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const here = inBrowser(async () => (app = await startApp()));
 
 /** What the browser would keep of a page in its history. */
 async function keptOf(page: { url: () => string; title: () => Promise<string> }) {
@@ -25,7 +15,7 @@ async function keptOf(page: { url: () => string; title: () => Promise<string> })
 }
 
 test('the line and the full postcode are in no address, title, log line or request to anybody else', async () => {
-  const { page, requests } = await openTab(browser);
+  const { page, requests } = await here.tab();
   await page.goto(app.url);
   await page.locator('#line').pressSequentially(`hungry ${MARKER}`);
   await page.locator('#near').pressSequentially('M33 7ND');
@@ -49,7 +39,7 @@ test('the line and the full postcode are in no address, title, log line or reque
 });
 
 test('an address that still has them, from a form without script, is replaced at once', async () => {
-  const { page } = await openTab(browser);
+  const { page } = await here.tab();
   await page.goto(`${app.url}/search?q=${MARKER}&near=M33+7ND&need=food`);
   await page.waitForFunction(() => !location.search.includes('7ND'));
   expect(await keptOf(page)).not.toMatch(POSTCODE);
@@ -58,7 +48,7 @@ test('an address that still has them, from a form without script, is replaced at
 });
 
 test('Back from a listing restores the line, the postcode, the filters and the list', async () => {
-  const { page } = await openTab(browser);
+  const { page } = await here.tab();
   await page.goto(app.url);
   await page.locator('#line').fill('lunch');
   await page.locator('#near').fill('M33 7ND');
@@ -77,7 +67,7 @@ test('Back from a listing restores the line, the postcode, the filters and the l
 });
 
 test('a new call leaves nothing of the last one on the page', async () => {
-  const { page } = await openTab(browser);
+  const { page } = await here.tab();
   await page.goto(`${app.url}/search?need=food`);
   await page.locator('#line').fill(MARKER);
   await page.keyboard.press('Enter');

@@ -1,43 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { startApp, type RunningApp } from '../support/app.ts';
-import { noBrowser, openTab, startBrowser, type Tab } from '../support/browser.ts';
 import { get, linkMailedTo, post, signInAs } from '../support/forms.ts';
 import { publish, sendIn } from '../support/review.ts';
 import { hindrancesOn } from './faults.ts';
+import { inBrowser, PHONE, SIZES } from './in-browser.ts';
 import { submit } from './submitting.ts';
 
-/** The last is 1280 pixels at 400% zoom (WCAG 1.4.10). */
-const SIZES = [{ width: 1366, height: 768 }, { width: 390, height: 844 }, { width: 320, height: 256 }];
-const PHONE = { width: 390, height: 844 };
 /** Two seconds is the promise; a slow day is no failure. */
 const SOON_MS = 15_000;
 
 let app: RunningApp;
-let browser: Browser;
 let cookies: { jo: string; sam: string };
 let hrefs: Record<string, string>;
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [app, browser] = await Promise.all([startApp(), startBrowser()]);
+const here = inBrowser(async () => {
+  app = await startApp();
   cookies = { jo: await signInAs(app, 'editor', 'jo@example.org'), sam: await signInAs(app, 'administrator', 'sam@example.org') };
   hrefs = await pagesOfEditors();
-});
-beforeEach(({ skip }) => skip(noBrowser !== null, noBrowser ?? ''));
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
+  return app;
 });
 
 /** An editor at their desk, signed in. */
-async function desk(cookie: string): Promise<Tab> {
-  const tab = await openTab(browser);
-  const [name = '', value = ''] = cookie.split('=');
-  await tab.page.context().addCookies([{ name, value, url: app.url }]);
-  return tab;
-}
-
+const desk = (cookie: string) => here.tab({ cookie });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 /** How long it takes until a search finds a name; Infinity when it does not within the time. */
@@ -50,7 +35,7 @@ async function foundAfter(name: string): Promise<number> {
 }
 
 test('a group submits on a phone, is sent back, corrects it by the link, is approved, and is found', async () => {
-  const [phone, editor] = [await openTab(browser, { viewport: PHONE }), await openTab(browser)];
+  const [phone, editor] = [await here.tab({ viewport: PHONE }), await here.tab()];
   await submit(phone.page, app.url, 'Zebedee Zoggers', 'zebedee@example.org');
 
   await app.context.people.add('kim@example.org', 'editor');
@@ -100,7 +85,7 @@ test('an owner’s change leaves the old state public until an editor approves i
     phoneLines: [{ number: '+441614960100' }], sessions: [{ freq: 'weekly', byday: ['tu'], opensAt: '10:00', closesAt: '12:00' }],
   });
   await app.context.owners.add(listing.id, 'zogger@example.org');
-  const [owner, editor] = [await openTab(browser, { viewport: PHONE }), await desk(cookies.jo)];
+  const [owner, editor] = [await here.tab({ viewport: PHONE }), await desk(cookies.jo)];
   await owner.page.goto(`${app.url}/my/${await app.context.links.create('owner', listing.id, 'zogger@example.org')}`);
   await press(owner.page, 'Something changed');
   const my = new URL(owner.page.url()).pathname.split('/').slice(0, 3).join('/');
@@ -152,16 +137,16 @@ test('an editor decides by keyboard alone', async () => {
 
 describe.each(SIZES)('at $width by $height, nothing hinders an editor on', (viewport) => {
   test.each(['the queue', 'a new listing', 'a change', 'a second look', 'an edit', 'the choice to merge', 'a merger'])('%s', async (name) => {
-    expect(await hindrancesOn(browser, app.url + hrefs[name]!, { viewport, cookie: cookies.sam })).toEqual([]);
+    expect(await hindrancesOn(here, app.url + hrefs[name]!, { viewport, cookie: cookies.sam })).toEqual([]);
   });
 
   test.each(['the listings', 'many at once', 'a listing', 'its edit', 'its revision', 'the duplicates', 'a merger of two', 'the people', 'the trail'])('%s', async (name) => {
-    expect(await hindrancesOn(browser, app.url + hrefs[name]!, { viewport, cookie: cookies.sam })).toEqual([]);
+    expect(await hindrancesOn(here, app.url + hrefs[name]!, { viewport, cookie: cookies.sam })).toEqual([]);
   });
 });
 
 test.each(['the queue', 'a change', 'the listings', 'its edit'])('in the dark nothing hinders an editor on %s', async (name) => {
-  expect(await hindrancesOn(browser, app.url + hrefs[name]!, { colorScheme: 'dark', cookie: cookies.sam })).toEqual([]);
+  expect(await hindrancesOn(here, app.url + hrefs[name]!, { colorScheme: 'dark', cookie: cookies.sam })).toEqual([]);
 });
 
 /** Every page of the editors, each with something on it. */

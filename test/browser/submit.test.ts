@@ -1,32 +1,19 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startApp, type RunningApp } from '../support/app.ts';
-import { noBrowser, openTab, startBrowser } from '../support/browser.ts';
 import { get, linkMailedTo, post } from '../support/forms.ts';
 import { fillIn, MINIMAL } from '../support/submission.ts';
-import { faultsOf, pixelsSideways } from './faults.ts';
+import { hindrancesOn } from './faults.ts';
+import { inBrowser, PHONE, SIZES } from './in-browser.ts';
 import { goOn, submit } from './submitting.ts';
 
-/** The last is 1280 pixels at 400% zoom (WCAG 1.4.10). */
-const SIZES = [{ width: 1366, height: 768 }, { width: 390, height: 844 }, { width: 320, height: 256 }];
-const PHONE = { width: 390, height: 844 };
 
 let app: RunningApp;
-let browser: Browser;
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [app, browser] = await Promise.all([startApp(), startBrowser()]);
-});
-beforeEach(({ skip }) => skip(noBrowser !== null, noBrowser ?? ''));
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const here = inBrowser(async () => (app = await startApp()));
 
 describe.each([['with script', true], ['without script', false]])('on a phone, %s', (_name, javaScriptEnabled) => {
   test('a group adds its listing, and the mailed link says that it waits', async () => {
-    const { page, complaints, requests, close } = await openTab(browser, { viewport: PHONE, javaScriptEnabled });
+    const { page, complaints, requests, close } = await here.tab({ viewport: PHONE, javaScriptEnabled });
     const email = `${javaScriptEnabled ? 'script' : 'plain'}@example.org`;
     await submit(page, app.url, `Canal ${javaScriptEnabled ? 'Lunches' : 'Suppers'}`, email);
     await page.goto(app.url + (await linkMailedTo(app, email)));
@@ -37,7 +24,7 @@ describe.each([['with script', true], ['without script', false]])('on a phone, %
   });
 
   test('going back and reloading lose nothing', async () => {
-    const { page, close } = await openTab(browser, { viewport: PHONE, javaScriptEnabled });
+    const { page, close } = await here.tab({ viewport: PHONE, javaScriptEnabled });
     await page.goto(app.url + (await begin()));
     await page.getByLabel('In one line, what happens?').fill('A hot lunch.');
     await goOn(page);
@@ -57,7 +44,7 @@ describe.each([['with script', true], ['without script', false]])('on a phone, %
 
 describe('the pin', () => {
   test('is moved by buttons and by dragging, and goes with the form', async () => {
-    const { page, close } = await openTab(browser, { viewport: PHONE });
+    const { page, close } = await here.tab({ viewport: PHONE });
     const my = (await begin()).replace(/\/what$/, '');
     await page.goto(`${app.url}${my}/where`);
     await page.getByLabel('People come to a place').check();
@@ -93,10 +80,10 @@ describe('the pin', () => {
 describe.each(SIZES)('at $width by $height, nothing hinders anybody on', (viewport) => {
   test.each(['what', 'needs', 'who', 'when', 'where', 'join', 'contact'])('the step %s with all that is wrong, and with nothing', async (step) => {
     const my = (await begin()).replace(/\/what$/, '');
-    expect(await wrongOn(`${my}/${step}?from=check`, viewport)).toEqual([]);
+    expect(await hindrancesOn(here, `${app.url}${my}/${step}?from=check`, { viewport })).toEqual([]);
     await post(app, `${my}/where`, MINIMAL.where);
     await post(app, `${my}/${step}`, MINIMAL[step]);
-    expect(await wrongOn(`${my}/${step}`, viewport)).toEqual([]);
+    expect(await hindrancesOn(here, `${app.url}${my}/${step}`, { viewport })).toEqual([]);
   });
 
   test.each<[string, string[], (my: string) => Promise<unknown>]>([
@@ -106,18 +93,18 @@ describe.each(SIZES)('at $width by $height, nothing hinders anybody on', (viewpo
   ])('the pages of %s', async (_state, parts, bring) => {
     const my = (await begin()).replace(/\/what$/, '');
     await bring(my);
-    for (const part of parts) expect(await wrongOn(`${my}/${part}`, viewport)).toEqual([]);
+    for (const part of parts) expect(await hindrancesOn(here, `${app.url}${my}/${part}`, { viewport })).toEqual([]);
   });
 
   test('what is like it', async () => {
-    expect(await wrongOn('/submit?name=Waterside+Natter', viewport)).toEqual([]);
+    expect(await hindrancesOn(here, `${app.url}/submit?name=Waterside+Natter`, { viewport })).toEqual([]);
   });
 });
 
 test.each(['needs', 'when', 'check'])('in the dark nothing hinders anybody on %s', async (part) => {
   const my = (await begin()).replace(/\/what$/, '');
   await fillIn(app, my);
-  expect(await wrongOn(`${my}/${part}`, PHONE, { colorScheme: 'dark' })).toEqual([]);
+  expect(await hindrancesOn(here, `${app.url}${my}/${part}`, { viewport: PHONE, colorScheme: 'dark' })).toEqual([]);
 });
 
 async function begin(): Promise<string> {
@@ -129,16 +116,4 @@ async function venueOf(my: string) {
   const { text } = await get(app, `${my}/where`);
   const [, lat, lon] = /data-lat="([\d.-]+)" data-lon="([\d.-]+)"/.exec(text) ?? [];
   return lat && lon ? { lat: Number(lat), lon: Number(lon) } : null;
-}
-
-async function wrongOn(path: string, viewport: { width: number; height: number }, options: BrowserContextOptions = {}): Promise<string[]> {
-  const { page, complaints, requests, close } = await openTab(browser, { viewport, ...options });
-  await page.goto(app.url + path);
-  await page.waitForLoadState('networkidle');
-  const complained = [...complaints];
-  for (const summary of await page.locator('summary:visible').all()) await summary.click();
-  const faults = await faultsOf(page);
-  const sideways = await pixelsSideways(page);
-  await close();
-  return [...faults, ...(sideways > 0 ? [`${path} scrolls ${sideways} pixels sideways`] : []), ...complained, ...requests.filter((url) => !url.startsWith(`${app.url}/`))];
 }
