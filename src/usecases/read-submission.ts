@@ -32,8 +32,13 @@ export async function readSubmission(deps: ReadDeps, { answers, listingId, baseR
 
 /** What answers say of a listing, with their places looked up. */
 export async function readAnswers({ places, vocabulary, clock }: Omit<ReadDeps, 'revisions'>, answers: Answers, base: ListingDetails): Promise<SubmissionReading> {
-  const looked: [string, PlaceAnswer][] = [];
-  for (const typed of placesIn(answers).slice(0, MOST_LOOKED_UP)) looked.push([typed, await places.find(typed)]);
-  const context: ReadContext = { vocabulary, today: londonWallClock(clock()).date, places: new Map(looked) };
+  const context: ReadContext = { vocabulary, today: londonWallClock(clock()).date, places: await lookUp(places, placesIn(answers)) };
   return { base, details: readAll(answers, base, context).details, missing: missingFrom(answers, base, context), context };
+}
+
+/** What each name of a place is, by the name as it was typed. */
+export async function lookUp(places: Places, names: string[]): Promise<ReadContext['places']> {
+  const looked: [string, PlaceAnswer][] = [];
+  for (const typed of names.slice(0, MOST_LOOKED_UP)) looked.push([typed, await places.find(typed)]);
+  return new Map(looked);
 }

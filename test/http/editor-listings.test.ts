@@ -47,6 +47,32 @@ describe('an editor’s own edit', () => {
     expect([status, text.includes('Typed with care'), text.includes('Problem: Edit Wrongly edited')]).toEqual([422, true, true]);
   });
 
+  test('reaches the numbers and the places beyond the first, and looks a new postcode up', async () => {
+    const listing = await publish(app, {
+      ...WHOLE, name: 'Many doors', delivery: ['in-person'], phoneLines: [{ number: '+441614960100' }, { number: '+441614960101', purpose: 'office' }],
+      venues: [{ name: 'Hall', postcode: 'M33 7ND' }, { name: 'Library', postcode: 'M33 7EB' }], sessions: [{ freq: 'weekly', byday: ['tu'], opensAt: '10:00', closesAt: '12:00', venue: 1 }],
+    });
+    const form = (await get(app, at(listing, 'edit'), jo)).text;
+    for (const heading of ['Number 2: office', 'Add a number', 'Place 2: Library', 'Add a place']) expect(form).toContain(`<h2>${heading}</h2>`);
+    const typed = { ...fieldsIn(form), 'number-1-phone': '0161 496 0102', 'place-1-venue-name': 'Old Library', 'place-2-venue-name': 'Park', 'place-2-postcode': 'm337eb' };
+    expect((await post(app, at(listing, 'edit'), { ...typed, ...press('save') }, jo)).status).toBe(303);
+    const saved = (await now(listing.id)).details;
+    expect(saved.phoneLines).toMatchObject([{ number: '+441614960100' }, { number: '+441614960102', purpose: 'office' }]);
+    expect(saved.venues).toMatchObject([{ name: 'Hall' }, { name: 'Old Library' }, { name: 'Park', postcode: 'M33 7EB', authority: 'Trafford' }]);
+    expect(saved.venues[2]!.lat).not.toBe(null);
+    expect(saved.sessions[0]!.venue).toBe(1);
+  });
+
+  test('of a further number that is wrong says so beside it, with the fold open and all that was typed', async () => {
+    const listing = await publish(app, { ...WHOLE, name: 'Wrong second' });
+    const { status, text } = await post(app, at(listing, 'edit'), { ...fieldsIn((await get(app, at(listing, 'edit'), jo)).text), 'number-1-phone': '12', 'number-1-phone-purpose': 'office', ...press('save') }, jo);
+    expect(status).toBe(422);
+    expect(text).toContain('<a href="#number-1-phone">Write one UK phone number, like 0161 496 0100.</a>');
+    expect(text).toMatch(/<details class="step-fold" open>\s*<summary><h2>Add a number<\/h2>/);
+    expect(fieldsIn(text)).toMatchObject({ 'number-1-phone': ['12'], 'number-1-phone-purpose': ['office'] });
+    expect((await now(listing.id)).revision).toBe(1);
+  });
+
   test('beside another’s loses neither: the second is told, and keeps what they typed', async () => {
     const listing = await publish(app, { ...WHOLE, name: 'Two at once', summary: 'Old' });
     const [jos, sams] = [fieldsIn((await get(app, at(listing, 'edit'), jo)).text), fieldsIn((await get(app, at(listing, 'edit'), sam)).text)];

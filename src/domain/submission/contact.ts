@@ -11,23 +11,31 @@ import type { Answers } from './submission.ts';
 /** Who sends the listing in: never shown. */
 export type Submitter = { email: string; role: string };
 
-const PUBLIC_FIELDS = ['phone', 'phone-purpose', 'phone-answered', 'phone-texts', 'email', 'website', 'person-name', 'person-role', 'person-agreed'];
+/** What is asked about one number. */
+const PHONE_FIELDS = ['phone', 'phone-purpose', 'phone-answered', 'phone-texts'];
+const PUBLIC_FIELDS = [...PHONE_FIELDS, 'email', 'website', 'person-name', 'person-role', 'person-agreed'];
 
 /** What is shown to reach it by, a person who agreed to be named, and who sends it in. */
 export const contact: Step = { slug: 'contact', title: 'How to reach you', fields: [...PUBLIC_FIELDS, 'your-email', 'your-role'], signs: ['phone'], fill, read };
 
 function fill({ phoneLines, email, website, contact: person }: ListingDetails): Answers {
-  const line = phoneLines[0];
   return {
-    phone: [line ? formatPhone(line.number).display : ''],
-    'phone-purpose': [line?.purpose ?? ''],
-    'phone-answered': [line ? answeredText(line) : ''],
-    'phone-texts': line?.texts ? ['yes'] : [],
+    ...fillPhoneLine(phoneLines[0] ?? null),
     email: [email ?? ''],
     website: [website ?? ''],
     'person-name': [person?.name ?? ''],
     'person-role': [person?.role ?? ''],
     'person-agreed': person ? ['yes'] : [],
+  };
+}
+
+/** The answers about one number; of none, empty ones. */
+export function fillPhoneLine(line: PhoneLine | null): Answers {
+  return {
+    phone: [line ? formatPhone(line.number).display : ''],
+    'phone-purpose': [line?.purpose ?? ''],
+    'phone-answered': [line ? answeredText(line) : ''],
+    'phone-texts': line?.texts ? ['yes'] : [],
   };
 }
 
@@ -61,9 +69,10 @@ export function readSubmitter(answers: Answers): Submitter | null {
   return email === null ? null : { email, role: readLine(form, 'your-role', 80) };
 }
 
-function readPhoneLine(form: Form, before: PhoneLine | null): PhoneLine | null {
+/** One number with what it is for; null where none is written. `before` is what it was. */
+export function readPhoneLine(form: Form, before: PhoneLine | null): PhoneLine | null {
   const written = typed(form.answers, 'phone').trim();
-  if (before && untouched(form, 'phone', 'phone-purpose', 'phone-answered', 'phone-texts')) return before;
+  if (before && untouched(form, ...PHONE_FIELDS)) return before;
   if (written === '') return null;
   const number = before && untouched(form, 'phone') ? before.number : parsePhone(written);
   if (!number) report(form, 'phone', 'Write one UK phone number, like 0161 496 0100.');

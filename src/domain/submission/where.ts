@@ -20,9 +20,13 @@ const LONGEST_AREAS = 1000;
 export const where: Step = { slug: 'where', title: 'Where it happens', fields: ['how', ...VENUE_FIELDS, 'areas'], signs: ['areas'], fill, read };
 
 function fill({ delivery, venues, areasServed }: ListingDetails): Answers {
-  const { name, address, postcode, lat, lon, confidential, access, note } = venues[0] ?? NO_VENUE;
+  return { how: delivery, ...fillVenue(venues[0] ?? null), areas: [areasText(areasServed)] };
+}
+
+/** The answers about one place; of none, empty ones. */
+export function fillVenue(venue: Venue | null): Answers {
+  const { name, address, postcode, lat, lon, confidential, access, note } = venue ?? NO_VENUE;
   return {
-    how: delivery,
     'venue-name': [name],
     address: [address],
     postcode: [postcode ?? ''],
@@ -33,7 +37,6 @@ function fill({ delivery, venues, areasServed }: ListingDetails): Answers {
     private: confidential ? ['yes'] : [],
     access,
     'venue-note': [note],
-    areas: [areasText(areasServed)],
   };
 }
 
@@ -47,24 +50,38 @@ function read(answers: Answers, base: ListingDetails, context: ReadContext): Rea
   const delivery = readChoices(form, 'how', DELIVERIES, base.delivery);
   if (delivery.length === 0) report(form, 'how', 'Tick at least one way in which it happens.');
   const inPerson = delivery.includes('in-person');
-  const venues = readVenues(form, base, inPerson, context);
   const details: ListingDetails = {
-    ...base,
+    ...withVenues(base, readVenues(form, base, inPerson, context)),
     delivery,
-    venues,
-    // Without a place no session is at one.
-    sessions: venues.length === 0 ? base.sessions.map((session) => (session.venue === null ? session : { ...session, venue: null })) : base.sessions,
     areasServed: readServed(form, base, inPerson && !isYes(answers, 'private'), context),
   };
   return { details, problems: form.problems };
 }
 
-function readVenues(form: Form, base: ListingDetails, inPerson: boolean, context: ReadContext): Venue[] {
+/** In the places of those that were there; null for one that was emptied. */
+function readVenues(form: Form, base: ListingDetails, inPerson: boolean, context: ReadContext): (Venue | null)[] {
   if (untouched(form, 'how', ...VENUE_FIELDS)) return base.venues;
-  return inPerson ? [readVenue(form, base.venues[0] ?? NO_VENUE, context), ...base.venues.slice(1)] : [];
+  if (!inPerson) return [];
+  const first = readVenue(form, base.venues[0] ?? null, context);
+  if (!first && base.venues.length < 2) reportPostcode(form, 'Write the postcode, so that people nearby find it.');
+  return [first, ...base.venues.slice(1)];
 }
 
-function readVenue(form: Form, before: Venue, context: ReadContext): Venue {
+/** The listing with these venues in the places of those it had: null takes one out, and its sessions are at no certain one. The others stay at theirs. */
+export function withVenues(details: ListingDetails, venues: (Venue | null)[]): ListingDetails {
+  const positionOf = (before: number) => (venues[before] ? venues.slice(0, before).filter(Boolean).length : null);
+  const sessions = details.sessions.map((session) => {
+    const venue = session.venue === null ? null : positionOf(session.venue);
+    return venue === session.venue ? session : { ...session, venue };
+  });
+  return { ...details, venues: venues.filter((venue) => venue !== null), sessions };
+}
+
+/** One place; null where neither its name nor where it is was written. `known` is what it was. */
+export function readVenue(form: Form, known: Venue | null, context: ReadContext): Venue | null {
+  if (known && untouched(form, ...VENUE_FIELDS)) return known;
+  if (['venue-name', 'address', 'postcode'].every((field) => typed(form.answers, field).trim() === '')) return null;
+  const before = known ?? NO_VENUE;
   const confidential = isYes(form.answers, 'private');
   const postcode = readPostcode(form, confidential, context);
   return {
@@ -88,8 +105,7 @@ function readPostcode(form: Form, confidential: boolean, { places }: ReadContext
   const place = readPlace(raw);
   if (confidential && place.kind === 'district') return place.outcode;
   if (place.kind !== 'postcode') {
-    const example = confidential ? 'The first half is enough, like M33.' : 'Write all of it, like M33 7ND.';
-    report(form, 'postcode', raw === '' ? `Write the postcode, so that people nearby find it. ${example}` : `“${raw}” is not a whole postcode. ${example}`);
+    reportPostcode(form, raw === '' ? 'Write the postcode, so that people nearby find it.' : `“${raw}” is not a whole postcode.`);
     return null;
   }
   const known = places.get(raw);
@@ -97,6 +113,10 @@ function readPostcode(form: Form, confidential: boolean, { places }: ReadContext
     report(form, 'postcode', `We do not know the postcode ${place.postcode}. Check it. If it is right, tick the box below it and go on.`);
   }
   return place.postcode;
+}
+
+function reportPostcode(form: Form, sentence: string) {
+  report(form, 'postcode', `${sentence} ${isYes(form.answers, 'private') ? 'The first half is enough, like M33.' : 'Write all of it, like M33 7ND.'}`);
 }
 
 function placeOf(form: Form, { places }: ReadContext) {

@@ -1,13 +1,18 @@
 import type { NeedSigns } from '../../domain/need-suggestion.ts';
 import { forEditors } from '../../domain/submission/for-editors.ts';
+import { FURTHER } from '../../domain/submission/further.ts';
 import { STEPS } from '../../domain/submission/steps.ts';
 import type { Answers } from '../../domain/submission/submission.ts';
 import type { EditReading } from '../../usecases/read-edit.ts';
 import { errorsOf, type ErrorLink } from '../fields.ts';
 import type { Section } from '../submissions/section.ts';
-import { SECTIONS } from '../submissions/sections.ts';
+import { SECTIONS, type MakeSections } from '../submissions/sections.ts';
 import { pinOf, type StepPage } from '../submissions/step-page.ts';
 import { forEditorsSections } from './for-editors-sections.ts';
+import { furtherSections } from './further-sections.ts';
+
+/** What groups are not asked. */
+const OWN_SECTIONS: Record<string, MakeSections> = { [FURTHER.slug]: furtherSections, [forEditors.slug]: forEditorsSections };
 
 /** The form of a whole listing on one page: the group’s own steps one under the other, and what editors alone can say. */
 export type EditForm = { groups: { title: string; slug: string; sections: Section[]; canAddTimes: boolean }[]; pin: StepPage['pin']; errors: ErrorLink[] };
@@ -15,9 +20,9 @@ export type EditForm = { groups: { title: string; slug: string; sections: Sectio
 /** `isJudged` says whether what is wrong is shown. */
 export function editForm(answers: Answers, reading: EditReading, signs: NeedSigns, { isJudged }: { isJudged: boolean }): EditForm {
   const problems = new Map(isJudged ? reading.problems.map(({ field, sentence }) => [field, sentence]) : []);
-  const context = { reading, signs };
-  const groups = [...STEPS, forEditors].map(({ slug, title }) => {
-    const make = slug === forEditors.slug ? forEditorsSections : SECTIONS[slug]!;
+  const context = { reading, signs, hasFurther: true };
+  const groups = [...STEPS, FURTHER, forEditors].map(({ slug, title }) => {
+    const make = OWN_SECTIONS[slug] ?? SECTIONS[slug]!;
     return { slug, title, sections: make(answers, problems, context).filter(isOfTheListing), canAddTimes: slug === 'when' };
   });
   const sections = groups.flatMap((group) => group.sections);

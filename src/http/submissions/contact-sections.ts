@@ -1,4 +1,5 @@
-import { createFields, folded, section } from './section.ts';
+import type { Field } from '../fields.ts';
+import { createFields, folded, section, type MakeFields } from './section.ts';
 import type { MakeSections } from './sections.ts';
 
 export const contactSections: MakeSections = (answers, problems) => {
@@ -6,10 +7,7 @@ export const contactSections: MakeSections = (answers, problems) => {
   return [
     section(
       [
-        form.text('phone', 'Phone number', { optional: true, width: 20, inputmode: 'tel', autocomplete: 'off', hint: 'The one people should ring. It is the largest thing on your listing.' }),
-        form.text('phone-purpose', 'What is the number for?', { optional: true, hint: 'Like: To ask, or to say you are coming.' }),
-        form.text('phone-answered', 'When is it answered?', { optional: true, hint: 'Like: Monday to Friday 9:30am to 3pm. Leave it empty if it differs.' }),
-        form.some('phone-texts', 'Text messages', [{ value: 'yes', label: 'It takes texts too' }], { optional: true }),
+        ...phoneFields(form, 'The one people should ring. It is the largest thing on your listing.'),
         form.text('email', 'E-mail address', { optional: true, inputmode: 'email', autocomplete: 'off', spellcheck: false }),
         form.text('website', 'Website', { optional: true, inputmode: 'url', autocomplete: 'off', spellcheck: false, hint: 'Like example.org' }),
       ],
@@ -29,3 +27,13 @@ export const contactSections: MakeSections = (answers, problems) => {
     ),
   ];
 };
+
+/** What is asked about a number. */
+export function phoneFields(form: MakeFields, hint: string): Field[] {
+  return [
+    form.text('phone', 'Phone number', { optional: true, width: 20, inputmode: 'tel', autocomplete: 'off', hint }),
+    form.text('phone-purpose', 'What is the number for?', { optional: true, hint: 'Like: To ask, or to say you are coming.' }),
+    form.text('phone-answered', 'When is it answered?', { optional: true, hint: 'Like: Monday to Friday 9:30am to 3pm. Leave it empty if it differs.' }),
+    form.some('phone-texts', 'Text messages', [{ value: 'yes', label: 'It takes texts too' }], { optional: true }),
+  ];
+}

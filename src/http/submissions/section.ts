@@ -53,6 +53,8 @@ export function createFields(answers: Answers, problems: Problems) {
   };
 }
 
+export type MakeFields = ReturnType<typeof createFields>;
+
 /** Options of words that have labels. */
 export function optionsOf<Word extends string>(labels: Record<Word, string>, hints: Partial<Record<Word, string>> = {}): Options {
   return (Object.keys(labels) as Word[]).map((value) => ({ value, label: labels[value], ...(hints[value] && { hint: hints[value] }) }));

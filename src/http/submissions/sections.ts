@@ -11,7 +11,12 @@ import { whereSections } from './where-sections.ts';
 import { whoSections } from './who-sections.ts';
 
 /** What the sections of a step are made of beside the answers. */
-export type SectionContext = { reading: SubmissionReading; signs: NeedSigns };
+export type SectionContext = {
+  reading: SubmissionReading;
+  signs: NeedSigns;
+  /** Whether the same form asks about the numbers and places beyond the first. */
+  hasFurther?: boolean;
+};
 export type MakeSections = (answers: Answers, problems: Problems, context: SectionContext) => Section[];
 
 /** The form of each step, by its slug. */

@@ -1,8 +1,10 @@
 import { isYes, ticked, typed } from '../../domain/submission/answers.ts';
 import type { Delivery } from '../../domain/listing.ts';
 import { readPlace } from '../../domain/place.ts';
+import type { Answers } from '../../domain/submission/submission.ts';
 import { ACCESS } from '../../domain/venue.ts';
-import { createFields, optionsOf, section } from './section.ts';
+import type { Field } from '../fields.ts';
+import { createFields, optionsOf, section, type MakeFields, type Problems, type Section } from './section.ts';
 import type { MakeSections, SectionContext } from './sections.ts';
 
 const HOW: Record<Delivery, string> = { 'in-person': 'People come to a place', phone: 'By phone', online: 'Online', 'home-visit': 'We come to them' };
@@ -10,38 +12,53 @@ const HOW: Record<Delivery, string> = { 'in-person': 'People come to a place', p
 /** How and where it happens, and whom it will take. */
 export const whereSections: MakeSections = (answers, problems, context) => {
   const form = createFields(answers, problems);
-  const written = readPlace(typed(answers, 'postcode'));
-  const postcode = written.kind === 'postcode' ? written.postcode : '';
-  const isDoubted = postcode !== '' && (problems.has('postcode') || ticked(answers, 'postcode-right').includes(postcode));
-  const furtherPlaces = context.reading.base.venues.length - 1;
   return [
     section([form.some('how', 'How does it happen?', optionsOf(HOW), { hint: 'Tick all that apply.' })]),
-    section(
-      [
-        form.text('venue-name', 'Name of the place', { optional: true, hint: 'Like Waterside Lane Hall.', autocomplete: 'off' }),
-        form.text('address', 'Street and town', { optional: true, autocomplete: 'off', hint: 'Like 14 Waterside Lane, Sale.' }),
-        form.text('postcode', 'Postcode', { width: 10, autocomplete: 'off', spellcheck: false }),
-        ...(isDoubted ? [form.some('postcode-right', 'Are you sure?', [{ value: postcode, label: `The postcode is right: ${postcode}` }])] : []),
-        form.some('private', 'Keep the address private?', [{ value: 'yes', label: 'Do not show where it is', hint: 'For a refuge, or somebody’s home. Only the first half of the postcode is shown, and no pin.' }], { optional: true }),
-      ],
-      { heading: 'The place', look: 'place', lines: furtherPlaces > 0 ? [`The listing has ${furtherPlaces} more place${furtherPlaces === 1 ? '' : 's'}, which stay${furtherPlaces === 1 ? 's' : ''} as ${furtherPlaces === 1 ? 'it is' : 'they are'}.`] : [] },
-    ),
-    section([], { look: 'pin', lines: pinLines(answers, context), hidden: ['pin-lat', 'pin-lon', 'pin-of'].map((name) => [name, typed(answers, name)]) }),
-    section(
-      [
-        form.some('access', 'What is certainly there?', optionsOf(ACCESS), { optional: true, hint: 'Tick nothing you are not sure of: people plan by it.' }),
-        form.text('venue-note', 'How to find the door', { optional: true, hint: 'Like: Two minutes from Sale tram stop. The level way in is on Canal Walk.' }),
-      ],
-      { heading: 'Getting in', look: 'place' },
-    ),
+    section(placeFields(form, answers, problems), { heading: 'The place', look: 'place', lines: furtherLines(context) }),
+    section([], { look: 'pin', lines: pinLines(answers, context), hidden: pinHidden(answers) }),
+    section(accessFields(form), { heading: 'Getting in', look: 'place' }),
     section([form.text('areas', 'Which area do you cover?', { hint: 'Council areas, or the first half of postcodes. Like Trafford, M23. Or write: anywhere in the UK. If people come to a place, you may leave it empty.', autocomplete: 'off' })]),
   ];
 };
 
+/** Where a place is. A postcode that nobody knows can be insisted on. */
+export function placeFields(form: MakeFields, answers: Answers, problems: Problems): Field[] {
+  const written = readPlace(typed(answers, 'postcode'));
+  const postcode = written.kind === 'postcode' ? written.postcode : '';
+  const isDoubted = postcode !== '' && (problems.has('postcode') || ticked(answers, 'postcode-right').includes(postcode));
+  return [
+    form.text('venue-name', 'Name of the place', { optional: true, hint: 'Like Waterside Lane Hall.', autocomplete: 'off' }),
+    form.text('address', 'Street and town', { optional: true, autocomplete: 'off', hint: 'Like 14 Waterside Lane, Sale.' }),
+    form.text('postcode', 'Postcode', { width: 10, autocomplete: 'off', spellcheck: false }),
+    ...(isDoubted ? [form.some('postcode-right', 'Are you sure?', [{ value: postcode, label: `The postcode is right: ${postcode}` }])] : []),
+    form.some('private', 'Keep the address private?', [{ value: 'yes', label: 'Do not show where it is', hint: 'For a refuge, or somebody’s home. Only the first half of the postcode is shown, and no pin.' }], { optional: true }),
+  ];
+}
+
+/** What getting into a place is like. */
+export function accessFields(form: MakeFields): Field[] {
+  return [
+    form.some('access', 'What is certainly there?', optionsOf(ACCESS), { optional: true, hint: 'Tick nothing you are not sure of: people plan by it.' }),
+    form.text('venue-note', 'How to find the door', { optional: true, hint: 'Like: Two minutes from Sale tram stop. The level way in is on Canal Walk.' }),
+  ];
+}
+
+/** Where the pin of a place was put. */
+export function pinHidden(answers: Answers): Section['hidden'] {
+  return ['pin-lat', 'pin-lon', 'pin-of'].map((name) => [name, typed(answers, name)]);
+}
+
 /** What is known of the place, for those who see no map. */
-function pinLines(answers: Parameters<MakeSections>[0], { reading }: SectionContext): string[] {
+function pinLines(answers: Answers, { reading }: SectionContext): string[] {
   const answer = reading.context.places.get(typed(answers, 'postcode').trim());
   if (isYes(answers, 'private') || answer?.kind !== 'found' || answer.place.precision !== 'postcode') return [];
   const { label, authority } = answer.place;
   return [`${label}${authority ? ` is in ${authority}` : ' is known'}. The pin stands in the middle of the postcode unless you move it.`];
+}
+
+function furtherLines({ reading, hasFurther = false }: SectionContext): string[] {
+  const number = reading.base.venues.length - 1;
+  if (number < 1) return [];
+  const places = `${number} more place${number === 1 ? '' : 's'}`;
+  return hasFurther ? [`The listing has ${places}, farther down this page.`] : [`The listing has ${places}, which ${number === 1 ? 'stays as it is' : 'stay as they are'}.`];
 }

@@ -1,0 +1,78 @@
+import type { ListingDetails } from '../listing.ts';
+import type { PhoneLine } from '../phone-line.ts';
+import type { Venue } from '../venue.ts';
+import { openForm, type Form, type Problem, type ReadContext, type Reading } from './answers.ts';
+import { fillPhoneLine, readPhoneLine } from './contact.ts';
+import type { Answers } from './submission.ts';
+import { fillVenue, placesIn, readVenue, withVenues } from './where.ts';
+
+/** The numbers and places beyond the first, which only editors change. */
+export const FURTHER = { slug: 'further', title: 'Further numbers and places' };
+
+/**
+ * A number or a place beyond the first: asked what the first is asked, with a prefix before each name. `known` is what the
+ * listing says of it; null for the empty one behind the others, in which another can be begun. One that is emptied is taken out.
+ */
+export type Further<Thing> = { prefix: string; known: Thing | null };
+
+/** A listing has six numbers at most. */
+const MOST_NUMBERS = 5;
+/** An import may bring two hundred places. Those behind these stay as they are. */
+const MOST_PLACES = 12;
+
+export function furtherNumbers({ phoneLines }: ListingDetails): Further<PhoneLine>[] {
+  return furtherOnes('number', phoneLines, MOST_NUMBERS);
+}
+
+export function furtherPlaces({ venues }: ListingDetails): Further<Venue>[] {
+  return furtherOnes('place', venues, MOST_PLACES);
+}
+
+function furtherOnes<Thing>(what: string, things: Thing[], most: number): Further<Thing>[] {
+  return Array.from({ length: Math.min(things.length, most) }, (_, at) => ({ prefix: `${what}-${at + 1}-`, known: things[at + 1] ?? null }));
+}
+
+/** The answers about one of them, by the names they have for the first; what it says already where the form did not have it yet. */
+export function answersAbout({ prefix }: Further<unknown>, answers: Answers, before: Answers): Answers {
+  const own = Object.entries(answers).flatMap(([field, values]) => (field.startsWith(prefix) ? [[field.slice(prefix.length), values] as const] : []));
+  return own.length > 0 ? Object.fromEntries(own) : before;
+}
+
+export function fillFurther(details: ListingDetails): Answers {
+  const numbers = furtherNumbers(details).map(({ prefix, known }) => prefixed(prefix, fillPhoneLine(known)));
+  const places = furtherPlaces(details).map(({ prefix, known }) => prefixed(prefix, fillVenue(known)));
+  return Object.assign({}, ...numbers, ...places) as Answers;
+}
+
+/** What has to be looked up before the further places can be read, each as it was typed. */
+export function furtherPlacesIn(answers: Answers, base: ListingDetails): string[] {
+  return furtherPlaces(base).flatMap((place) => placesIn(answersAbout(place, answers, {})));
+}
+
+/** The listing with these as answered. `base` is what the form was filled from; `details` has the first number and place as answered. */
+export function readFurther(answers: Answers, base: ListingDetails, details: ListingDetails, context: ReadContext): Reading {
+  const problems: Problem[] = [];
+  const readOne = <Thing>(one: Further<Thing>, fill: (known: Thing | null) => Answers, read: (form: Form, known: Thing | null) => Thing | null): Thing | null => {
+    const before = fill(one.known);
+    const form = openForm(answersAbout(one, answers, before), before);
+    const thing = read(form, one.known);
+    problems.push(...form.problems.map(({ field, sentence }) => ({ field: one.prefix + field, sentence })));
+    return thing;
+  };
+  const lines = furtherNumbers(base).map((number) => readOne(number, fillPhoneLine, readPhoneLine));
+  const phoneLines = [...firstOf(details.phoneLines, base.phoneLines), ...lines.filter((line) => line !== null)];
+  // Nobody comes to any of them any more.
+  if (details.venues.length === 0) return { details: { ...details, phoneLines }, problems };
+  const places = furtherPlaces(base).map((place) => readOne(place, fillVenue, (form, known) => readVenue(form, known, context)));
+  const venues = [...firstOf(details.venues, base.venues), ...places, ...base.venues.slice(MOST_PLACES + 1)];
+  return { details: withVenues({ ...details, phoneLines }, venues), problems };
+}
+
+/** The first, unless it was just taken out and the others moved up. */
+function firstOf<Thing>(things: Thing[], before: Thing[]): Thing[] {
+  return things.slice(0, things.length - Math.max(before.length - 1, 0));
+}
+
+function prefixed(prefix: string, answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).map(([field, values]) => [prefix + field, values]));
+}
