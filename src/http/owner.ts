@@ -4,6 +4,7 @@ import { londonWallClock } from '../domain/london-time.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Clock, ListingStore } from '../domain/ports.ts';
 import type { Atomically, OwnerStore } from '../domain/stores.ts';
+import { fillRoom, readRoom } from '../domain/submission/room.ts';
 import { confirmListing } from '../usecases/confirm-listing.ts';
 import { leaveListing } from '../usecases/leave-listing.ts';
 import { sayCapacity } from '../usecases/say-capacity.ts';
@@ -16,7 +17,7 @@ import { listingPage } from './listing-page.ts';
 import { linkOf } from './my.ts';
 import type { Renderer } from './pages.ts';
 import { paths } from './paths.ts';
-import { readRoom, roomAnswers, roomField } from './room-form.ts';
+import { roomField } from './room-form.ts';
 
 export type OwnerDeps = Omit<CardContext, 'now'> & { listings: ListingStore; owners: OwnerStore; atomically: Atomically; clock: Clock; sync: () => Promise<void>; onDegraded: (error: unknown) => void };
 
@@ -46,7 +47,7 @@ export function ownerPage(deps: OwnerDeps & Renderer): Router {
     });
   };
 
-  router.get('/', (req, res) => show(res, roomField(roomAnswers(listingOf(res).details.capacity, today())), SAID.get(req.query.said) ?? null));
+  router.get('/', (req, res) => show(res, roomField(fillRoom(listingOf(res).details.capacity, today())), SAID.get(req.query.said) ?? null));
 
   router.post('/right', async (_req, res) => {
     await confirmListing(deps, listingOf(res).id);

@@ -5,9 +5,10 @@ import { londonWallClock } from '../domain/london-time.ts';
 import { actorText, OWNER } from '../domain/person.ts';
 import type { Clock } from '../domain/ports.ts';
 import type { Atomically } from '../domain/stores.ts';
+import type { Room } from '../domain/submission/room.ts';
 
 /** Its owner says whether there is room. It is public at once: nobody knows better, and it expires by itself. */
-export async function sayCapacity({ atomically, clock }: { atomically: Atomically; clock: Clock }, listingId: string, said: Omit<Capacity, 'saidOn'>): Promise<void> {
+export async function sayCapacity({ atomically, clock }: { atomically: Atomically; clock: Clock }, listingId: string, said: Room): Promise<void> {
   const capacity = { ...said, saidOn: londonWallClock(clock()).date };
   await atomically(async ({ listings, audit }) => {
     const listing = await listings.findAny(listingId);

@@ -73,6 +73,41 @@ describe('an editor’s own edit', () => {
     expect((await now(listing.id)).revision).toBe(1);
   });
 
+  test('says whether there is room, as of today, until it is said anew', async () => {
+    const listing = await publish(app, { ...WHOLE, name: 'Roomy', capacity: { state: 'open', saidOn: '2026-11-01' } });
+    const edit = async (fields: Record<string, string>) => post(app, at(listing, 'edit'), { ...fieldsIn((await get(app, at(listing, 'edit'), jo)).text), ...fields, ...press('save') }, jo);
+    const said = async () => (await now(listing.id)).details.capacity;
+    expect((await get(app, at(listing, 'edit'), jo)).text).toContain('As it is: Taking people, said on 1 November 2026');
+    await edit({ summary: 'Not asked about room' });
+    expect(await said()).toMatchObject({ state: 'open', saidOn: '2026-11-01' });
+    await edit({ state: 'open' });
+    expect(await said()).toMatchObject({ state: 'open', saidOn: '2026-11-24' });
+    const wrong = await edit({ state: 'full', 'full-until': '1 November 2026' });
+    expect([wrong.status, wrong.text.includes('<a href="#full-until">Write a day that is still to come, or leave it empty.</a>')]).toEqual([422, true]);
+    await edit({ state: 'full', 'full-until': '31 March 2027' });
+    expect(await said()).toEqual({ state: 'full', until: '2027-03-31', waitWeeks: null, saidOn: '2026-11-24' });
+    expect((await get(app, '/listings/roomy')).text).toContain('Full until 31 Mar');
+    await edit({ state: 'not-known' });
+    expect(await said()).toBe(null);
+    expect((await get(app, at(listing), jo)).text).toContain('Roomy: Room');
+  });
+
+  test('says that what was said of room is too old', async () => {
+    const listing = await publish(app, { ...WHOLE, name: 'Roomy once', capacity: { state: 'open', saidOn: '2026-09-01' } });
+    expect((await get(app, at(listing, 'edit'), jo)).text).toContain('Too long ago: people are told to ask.');
+  });
+
+  test('reaches who runs it: their website and what they do stand on their page, and go from it again', async () => {
+    const listing = await publish(app, { ...WHOLE, phoneLines: [], email: 'sheds@example.org', name: 'Shed on Tuesdays', organisation: { name: 'Shedders' } });
+    const edit = async (fields: Record<string, string>) => post(app, at(listing, 'edit'), { ...fieldsIn((await get(app, at(listing, 'edit'), jo)).text), ...fields, ...press('save') }, jo);
+    expect((await edit({ 'organisation-website': 'not a page' })).text).toContain('<a href="#organisation-website">Write the web address as the browser shows it, like https://example.org.</a>');
+    await edit({ 'organisation-website': 'shedders.example.org', 'organisation-description': 'Sheds for everybody' });
+    const { text } = await get(app, '/organisations/shedders');
+    for (const part of ['https://shedders.example.org', 'Sheds for everybody']) expect(text).toContain(part);
+    await edit({ 'organisation-website': '' });
+    expect((await get(app, '/organisations/shedders')).text).not.toContain('shedders.example.org');
+  });
+
   test('beside another’s loses neither: the second is told, and keeps what they typed', async () => {
     const listing = await publish(app, { ...WHOLE, name: 'Two at once', summary: 'Old' });
     const [jos, sams] = [fieldsIn((await get(app, at(listing, 'edit'), jo)).text), fieldsIn((await get(app, at(listing, 'edit'), sam)).text)];

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Listing, ListingInput } from '../../src/domain/listing.ts';
-import { readRoom } from '../../src/http/room-form.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { get, post } from '../support/forms.ts';
 import { details } from '../support/listings.ts';
@@ -116,17 +115,4 @@ describe('behind an owner’s link', () => {
     expect((await history())[0]!.reason).toBe('closed');
     expect(await app.context.tasks.listFor(listing.id)).toEqual([]);
   });
-});
-
-test.each<[Record<string, string[]>, unknown]>([
-  [{ state: ['open'], 'full-until': ['31 March'] }, { state: 'open', until: null, waitWeeks: null }],
-  [{ state: ['long-wait'], 'long-wait-weeks': ['16'] }, { state: 'long-wait', until: null, waitWeeks: 16 }],
-  [{ state: ['short-wait'] }, { state: 'short-wait', until: null, waitWeeks: null }],
-  [{ state: ['paused'], 'paused-until': ['5/1/27'] }, { state: 'paused', until: '2027-01-05', waitWeeks: null }],
-  [{ state: ['full'], 'full-until': ['24 November 2026'] }, { errors: { 'full-until': 'Write a day that is still to come, or leave it empty' } }],
-  [{ state: ['long-wait'], 'long-wait-weeks': ['a while'] }, { errors: { 'long-wait-weeks': 'Write the wait in whole weeks, like 6, or leave it empty' } }],
-  [{ state: ['closed'] }, { errors: { state: 'Choose whether there is room' } }],
-  [{}, { errors: { state: 'Choose whether there is room' } }],
-])('what is said of room is read from the form: %j', (answers, expected) => {
-  expect(readRoom(answers, '2026-11-24')).toEqual(expected);
 });

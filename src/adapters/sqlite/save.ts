@@ -15,8 +15,8 @@ const ROWS_A_STATEMENT = 1000;
 /** Writes the changes, each as one revision. Answers with the ids, in order. To be called inside a transaction. */
 export async function saveChanges(db: Database, clock: Clock, changes: Change[]): Promise<string[]> {
   const at = clock().toISOString();
-  const organisations = await saveOrganisations(db, changes.map((change) => change.details.organisation));
   const existing = await findExisting(db, changes);
+  const organisations = await saveOrganisations(db, changes.map(({ id, details }) => ({ given: details.organisation, before: (id && existing.get(id)?.organisation) || null })));
   const slugs = await freeSlugs(db, changes.filter((change) => !change.id));
 
   const saved = changes.map((change) => {
@@ -101,34 +101,42 @@ type SavedRow = {
   details: string; created_at: string; updated_at: string;
 };
 
-/** One organisation for each name; what is newly known of it replaces what was. Answers with ids by folded name. */
-async function saveOrganisations(db: Database, given: ListingDetails['organisation'][]): Promise<Map<string, string>> {
-  const byName = new Map(given.map((organisation) => [foldName(organisation.name), organisation]));
+/** What a listing says of who runs it, and what it said before. */
+type Said = { given: Organisation; before: Organisation | null };
+type Organisation = ListingDetails['organisation'];
+
+/** One organisation for each name; what is newly said of it replaces what was. Answers with ids by folded name. */
+async function saveOrganisations(db: Database, said: Said[]): Promise<Map<string, string>> {
+  const byName = new Map(said.map((one) => [foldName(one.given.name), one]));
   const ids = new Map<string, string>();
   for (const names of inChunks([...byName.keys()])) {
     const rows = await db.selectFrom('organisation').select(['id', 'folded_name', 'details']).where('folded_name', 'in', names).execute();
     for (const row of rows) {
       ids.set(row.folded_name, row.id);
-      const merged = JSON.stringify(withKnown(JSON.parse(row.details) as ListingDetails['organisation'], byName.get(row.folded_name)!));
+      const merged = JSON.stringify(withSaid(JSON.parse(row.details) as Organisation, byName.get(row.folded_name)!));
       if (merged !== row.details) await db.updateTable('organisation').set({ details: merged }).where('id', '=', row.id).execute();
     }
   }
   const fresh = [...byName].filter(([folded]) => !ids.has(folded));
-  const taken = await takenSlugs(db, 'organisation', fresh.map(([, organisation]) => slugOf(organisation.name)));
-  const rows = fresh.map(([folded, organisation]) => {
+  const taken = await takenSlugs(db, 'organisation', fresh.map(([, { given }]) => slugOf(given.name)));
+  const rows = fresh.map(([folded, { given }]) => {
     const id = newId();
-    const slug = firstFree(taken, [slugOf(organisation.name), `${slugOf(organisation.name)}-${id.slice(0, 6)}`]);
+    const slug = firstFree(taken, [slugOf(given.name), `${slugOf(given.name)}-${id.slice(0, 6)}`]);
     ids.set(folded, id);
-    return { id, slug, name: organisation.name, folded_name: folded, details: JSON.stringify(organisation) };
+    return { id, slug, name: given.name, folded_name: folded, details: JSON.stringify(given) };
   });
   for (const chunk of inChunks(rows)) await db.insertInto('organisation').values(chunk).execute();
   return ids;
 }
 
-/** A listing that leaves the organisation's website out does not take it away from the others. */
-function withKnown(known: ListingDetails['organisation'], given: ListingDetails['organisation']) {
-  const said = Object.entries(given).filter(([, value]) => value !== null && value !== '');
-  return { ...known, ...Object.fromEntries(said) };
+/**
+ * Only what this listing has changed: one that was saved for another reason does not bring back what it said long ago. A listing
+ * that is new to the organisation, and leaves its website out, does not take it away from the others.
+ */
+function withSaid(known: Organisation, { given, before }: Said): Organisation {
+  const isSame = before !== null && foldName(before.name) === foldName(given.name);
+  const changed = Object.entries(given).filter(([field, value]) => (isSame ? value !== before[field as keyof Organisation] : value !== null && value !== ''));
+  return { ...known, ...Object.fromEntries(changed) };
 }
 
 async function findExisting(db: Database, changes: Change[]) {
@@ -138,12 +146,12 @@ async function findExisting(db: Database, changes: Change[]) {
     rows.push(
       ...(await db
         .selectFrom('listing')
-        .select(['id', 'slug', 'revision', 'indexed_revision', 'indexed_venues', 'source_hash', 'created_at'])
+        .select(['id', 'slug', 'revision', 'indexed_revision', 'indexed_venues', 'source_hash', 'created_at', 'details'])
         .where('id', 'in', chunk)
         .execute()),
     );
   }
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map(({ details, ...row }) => [row.id, { ...row, organisation: (JSON.parse(details) as ListingDetails).organisation }]));
 }
 
 /** A slug for each new listing: its name, else its name and district, else its name and part of a random id. */

@@ -1,34 +1,46 @@
+import { CAPACITY_STATES, type Capacity } from '../capacity.ts';
 import { dateText } from '../date-text.ts';
 import type { ListingDetails } from '../listing.ts';
 import { QUALITY_MARK_KINDS, type QualityMarkKind } from '../quality-mark.ts';
 import { readDate } from '../written-date.ts';
+import { readWebAddress } from './address.ts';
 import { openForm, readChoice, readLine, readText, report, typed, untouched, type Form, type ReadContext, type Reading, type Step } from './answers.ts';
+import { readRoom, ROOM_FIELDS } from './room.ts';
 import type { Answers } from './submission.ts';
 
 type Mark = ListingDetails['marks'][number];
 const MARK_STATES = ['none', 'said', 'seen'] as const;
+
+/** What can be said of room here: what an owner can say, that it stays as it was said, or that nobody knows any more. */
+const ROOM_CHOICES = ['as-said', ...CAPACITY_STATES, 'not-known'] as const;
 
 /** The name of the field that says what is known of a quality mark; its number is under it. */
 export function markField(kind: QualityMarkKind, part?: 'number'): string {
   return part ? `mark-${kind}-${part}` : `mark-${kind}`;
 }
 
-/** What editors alone say of a listing: their own words, whose proof they have seen, whether they have checked it, until when it has money. */
+/**
+ * What groups are not asked: the editors' own words, whose proof they have seen, whether they have checked it, whether there is
+ * room, until when it has money, more about who runs it.
+ */
 export const forEditors: Step = {
   slug: 'for-editors',
   title: 'From the editors',
-  fields: ['editor-note', 'checked', 'funded-until', ...QUALITY_MARK_KINDS.flatMap((kind) => [markField(kind), markField(kind, 'number')])],
+  fields: ['editor-note', 'checked', ...ROOM_FIELDS, 'funded-until', 'organisation-description', 'organisation-website', ...QUALITY_MARK_KINDS.flatMap((kind) => [markField(kind), markField(kind, 'number')])],
   signs: ['editor-note'],
   fill,
   read,
 };
 
-function fill({ editorNote, fundedUntil, marks }: ListingDetails): Answers {
+function fill({ editorNote, fundedUntil, marks, organisation }: ListingDetails): Answers {
   const known = QUALITY_MARK_KINDS.map((kind) => [kind, marks.find((mark) => mark.kind === kind)] as const);
   return {
     'editor-note': [editorNote],
     checked: ['no'],
+    state: ['as-said'],
     'funded-until': [fundedUntil ? dateText(fundedUntil) : ''],
+    'organisation-description': [organisation.description],
+    'organisation-website': [organisation.website ?? ''],
     ...Object.fromEntries(known.map(([kind, mark]) => [markField(kind), [mark ? (mark.proofSeenBy ? 'seen' : 'said') : 'none']])),
     ...Object.fromEntries(known.map(([kind, mark]) => [markField(kind, 'number'), [mark?.number ?? '']])),
   };
@@ -40,11 +52,24 @@ function read(answers: Answers, base: ListingDetails, { today }: ReadContext): R
   const details: ListingDetails = {
     ...base,
     editorNote: readText(form, 'editor-note', 600),
+    capacity: readCapacity(form, base.capacity, today),
+    organisation: { ...base.organisation, description: readText(form, 'organisation-description', 1000), website: readWebAddress(form, 'organisation-website') },
     fundedUntil: readFundedUntil(form, base.fundedUntil, today),
     marks: readMarks(form, base.marks, today),
     check: how ? { on: today, how, role: 'editor' } : base.check,
   };
   return { details, problems: form.problems };
+}
+
+/** Whatever is said of it anew is said today, even when it is the same. */
+function readCapacity(form: Form, before: Capacity | null, today: string): Capacity | null {
+  const choice = readChoice(form, 'state', ROOM_CHOICES) ?? 'as-said';
+  if (choice === 'as-said') return before;
+  if (choice === 'not-known') return null;
+  const room = readRoom(form.answers, today);
+  if (!('errors' in room)) return { ...room, saidOn: today };
+  for (const [field, sentence] of Object.entries(room.errors)) report(form, field, sentence);
+  return before;
 }
 
 function readFundedUntil(form: Form, before: string | null, today: string): string | null {

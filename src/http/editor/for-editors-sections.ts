@@ -1,6 +1,12 @@
+import { capacityOn } from '../../domain/capacity.ts';
+import { capacityLine } from '../../domain/listing-text.ts';
 import { QUALITY_MARK_KINDS, QUALITY_MARKS } from '../../domain/quality-mark.ts';
 import { markField } from '../../domain/submission/for-editors.ts';
-import { createFields, section } from '../submissions/section.ts';
+import type { Answers } from '../../domain/submission/submission.ts';
+import type { SubmissionReading } from '../../usecases/read-submission.ts';
+import type { Option } from '../fields.ts';
+import { roomOptions } from '../room-form.ts';
+import { createFields, folded, section, type Problems } from '../submissions/section.ts';
 import type { MakeSections } from '../submissions/sections.ts';
 
 const HOW_CHECKED = [
@@ -14,8 +20,8 @@ const MARK_STATES = [
   { value: 'seen', label: 'I have seen the proof' },
 ];
 
-/** What editors alone can say: their note, the proofs they have seen, and what is private. */
-export const forEditorsSections: MakeSections = (answers, problems) => {
+/** What groups are not asked: the editors' note, room, what is private, who runs it, the proofs they have seen. */
+export const forEditorsSections: MakeSections = (answers, problems, { reading }) => {
   const form = createFields(answers, problems);
   const marks = QUALITY_MARK_KINDS.flatMap((kind) => [
     form.one(markField(kind), QUALITY_MARKS[kind].charAt(0).toUpperCase() + QUALITY_MARKS[kind].slice(1), MARK_STATES, { inline: true }),
@@ -25,8 +31,24 @@ export const forEditorsSections: MakeSections = (answers, problems) => {
     section([
       form.area('editor-note', 'Your words to navigators', { optional: true, rows: 3, maxlength: 600, hint: 'Shown apart from the group’s own: “The editors say”.' }),
       form.one('checked', 'Have you checked all of it?', HOW_CHECKED, { hint: 'Only what somebody confirmed by phone or on the spot is a check.' }),
+      form.one('state', 'Is there room?', roomChoices(answers, problems, reading), { hint: 'Anything but “As it is” counts as said today.' }),
       form.text('funded-until', 'Funded until', { optional: true, width: 20, hint: 'Never shown. Its owner is asked four weeks before. Like 31 March 2027.' }),
     ]),
+    folded('More about who runs it', [
+      form.area('organisation-description', 'What they do', { optional: true, rows: 3, maxlength: 1000 }),
+      form.text('organisation-website', 'Their website', { optional: true, inputmode: 'url', autocomplete: 'off', spellcheck: false, hint: 'Not that of this listing alone. Like example.org' }),
+    ], [`On the page of ${reading.base.organisation.name}, which all that they run share.`]),
     section(marks, { heading: 'Quality marks', look: 'folded', open: marks.some((field) => field.error) }),
   ];
 };
+
+/** That it stays as it was said comes first: nobody should say by accident that somebody has just asked. */
+function roomChoices(answers: Answers, problems: Problems, { base: { capacity }, context: { today } }: SubmissionReading): Option[] {
+  const isTooOld = capacity !== null && capacityOn(capacity, today) === 'ask';
+  const asSaid = capacity ? `As it is: ${capacityLine(capacity)}` : 'As it is: nobody has said';
+  return [
+    { value: 'as-said', label: asSaid, hint: isTooOld ? 'Too long ago: people are told to ask.' : undefined },
+    ...roomOptions(answers, Object.fromEntries(problems)),
+    ...(capacity ? [{ value: 'not-known', label: 'Nobody knows', hint: 'Takes out what was said. People are told to ask.' }] : []),
+  ];
+}

@@ -108,6 +108,18 @@ describe('an organisation', () => {
     expect((await listings.findOrganisation('age-friends'))?.listings).toHaveLength(1);
   });
 
+  test('keeps the newest that was said of it, and loses what its listing takes back', async () => {
+    const organisation = (listing: { details: { organisation: object } }, other: object) => ({ ...listing.details.organisation, ...other });
+    const [first, second] = await listings.saveAll(['A', 'B'].map((name) => publish({ name, organisation: { name: 'Shedders', website: 'https://old.example.org' } })));
+    await listings.saveAll([publish({ name: 'A', organisation: organisation(first!, { website: 'https://new.example.org', description: 'Sheds' }) as never }, first!.id)]);
+    // Saved for another reason: it says of them what it always said.
+    await listings.saveAll([publish({ name: 'B, checked', organisation: second!.details.organisation }, second!.id)]);
+    const said = async () => (await listings.findOrganisation('shedders'))!.organisation.details;
+    expect(await said()).toMatchObject({ website: 'https://new.example.org', description: 'Sheds' });
+    await listings.saveAll([publish({ name: 'A', organisation: organisation(first!, { website: null, description: 'Sheds' }) as never }, first!.id)]);
+    expect(await said()).toMatchObject({ website: null, description: 'Sheds' });
+  });
+
   test('whose name is in another script is not mixed up with the next', async () => {
     const [first, second] = await listings.saveAll(['ਸੰਗਤ', 'مجتمع'].map((name) => publish({ name, organisation: { name } })));
     expect(first!.organisationSlug).not.toBe(second!.organisationSlug);
