@@ -34,6 +34,11 @@ const CALLED_FOR: Partial<Record<QualityMarkKind, string[]>> = {
 /** Those who may be alone with a volunteer and cannot easily speak up. */
 const PROTECTED = ['children-families', 'young-people', 'learning-disability'];
 
+/** The marks it says it has, and whose proof nobody has seen. */
+export function marksToProve({ marks }: ListingDetails): QualityMarkKind[] {
+  return QUALITY_MARK_KINDS.filter((kind) => marks.some((mark) => mark.kind === kind && mark.proofSeenBy === ''));
+}
+
 /** The marks a listing like this would be expected to have, and whose proof nobody has seen. */
 export function marksNotSeen(details: ListingDetails): QualityMarkKind[] {
   const subNeeds = details.needs.flatMap(({ need, subNeeds: slugs }) => slugs.map((slug) => `${need}/${slug}`));

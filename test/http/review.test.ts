@@ -185,6 +185,22 @@ describe('sending back and refusing', () => {
   });
 });
 
+test('a quality mark that a group says it has is public as seen only once an editor has noted the proof, with the day', async () => {
+  const submission = await sendIn(app, { ...WHOLE, name: 'Marked lunches', marks: [{ kind: 'insurance', on: '2026-11-20' }] });
+  const review = (await get(app, `/review/${submission.id}`, jo)).text;
+  expect(review).toContain('They say they have: public liability insurance. Nobody has seen proof.');
+  expect(review).toContain(`<a href="/review/${submission.id}/edit#mark-insurance">note what you have seen</a>`);
+  await decide(submission, 'approval', { checked: 'phoned' });
+  const shown = async () => /Public liability insurance<\/dt><dd>([\s\S]*?)<\/dd>/.exec((await get(app, '/listings/marked-lunches')).text)![1]!.trim();
+  expect(await shown()).toBe('said by the group on 20 November 2026; nobody has seen the proof');
+  const edit = `/editor/listings/${(await app.context.listings.findAnyBySlug('marked-lunches'))!.id}/edit`;
+  const form = (await get(app, edit, jo)).text;
+  expect(form).toMatch(/<details class="step-fold" open>\s*<summary><h2>Quality marks/);
+  expect(form).not.toContain('name="marks"');
+  await post(app, edit, { ...fieldsIn(form), 'mark-insurance': 'seen', ...press('save') }, jo);
+  expect(await shown()).toBe('<span class="mark mark-good">Seen</span> proof seen on 24 November 2026 (editor)');
+});
+
 describe('editing what a group sent', () => {
   const editOf = async ({ id }: Submission, cookie = jo) => fieldsIn((await get(app, `/review/${id}/edit`, cookie)).text);
 

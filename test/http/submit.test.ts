@@ -107,6 +107,19 @@ describe('a step', () => {
     expect((await post(app, `${my}/where`, { ...MINIMAL.where, postcode: 'M33 9ZZ', 'postcode-right': 'M33 9ZZ' })).location).toBe(`${my}/join`);
   });
 
+  test('asks what is in place, says that an editor wants to see the proof, and shows nothing as seen', async () => {
+    const my = await begin();
+    const { text } = await get(app, `${my}/what`);
+    for (const part of ['Insurance, policies and registrations', 'An editor will want to see the proof']) expect(text).toContain(part);
+    expect(text).not.toMatch(/<details class="step-fold" open>/);
+    await fillIn(app, my, { what: { ...MINIMAL.what, 'marks-asked': 'yes', marks: ['insurance', 'food-hygiene'], 'mark-food-hygiene-number': '5' } });
+    const check = (await get(app, `${my}/check`)).text;
+    expect(check).toMatch(/Which of these do you have\?<\/dt><dd>Public liability insurance<br>A food hygiene rating/);
+    expect(check).toMatch(/Food hygiene rating<\/dt><dd>5, said by the group on [^<]*; nobody has seen the proof/);
+    expect(check).toMatch(/Nobody here has seen proof of: [^<]*public liability insurance/);
+    expect(check).not.toContain('>Seen<');
+  });
+
   test('a private address shows no pin anywhere', async () => {
     const my = await begin();
     await fillIn(app, my, { where: { ...MINIMAL.where, private: 'yes', areas: 'Trafford' } });

@@ -1,10 +1,11 @@
 import { CAPACITY_STATES, type Capacity } from '../capacity.ts';
 import { dateText } from '../date-text.ts';
 import type { ListingDetails } from '../listing.ts';
-import { QUALITY_MARK_KINDS, type QualityMarkKind } from '../quality-mark.ts';
+import { QUALITY_MARK_KINDS } from '../quality-mark.ts';
 import { readDate } from '../written-date.ts';
 import { readWebAddress } from './address.ts';
 import { openForm, readChoice, readLine, readText, report, typed, untouched, type Form, type ReadContext, type Reading, type Step } from './answers.ts';
+import { markField } from './marks.ts';
 import { readRoom, ROOM_FIELDS } from './room.ts';
 import type { Answers } from './submission.ts';
 
@@ -13,11 +14,6 @@ const MARK_STATES = ['none', 'said', 'seen'] as const;
 
 /** What can be said of room here: what an owner can say, that it stays as it was said, or that nobody knows any more. */
 const ROOM_CHOICES = ['as-said', ...CAPACITY_STATES, 'not-known'] as const;
-
-/** The name of the field that says what is known of a quality mark; its number is under it. */
-export function markField(kind: QualityMarkKind, part?: 'number'): string {
-  return part ? `mark-${kind}-${part}` : `mark-${kind}`;
-}
 
 /**
  * What groups are not asked: the editors' own words, whose proof they have seen, whether they have checked it, whether there is

@@ -1,19 +1,20 @@
 import { KINDS, type ListingDetails } from '../listing.ts';
-import { openForm, readChoice, readLine, readText, report, typed, untouched, type Form, type Reading, type Step } from './answers.ts';
+import { openForm, readChoice, readLine, readText, report, typed, untouched, type Form, type ReadContext, type Reading, type Step } from './answers.ts';
+import { fillMarks, MARK_FIELDS, readMarks } from './marks.ts';
 import { readCharityNumber, readCompanyNumber } from './registered-number.ts';
 import type { Answers } from './submission.ts';
 
-/** What it is: its name, its kind, in one line, who runs it. */
+/** What it is: its name, its kind, in one line, who runs it and what they have in place. */
 export const what: Step = {
   slug: 'what',
   title: 'What it is',
-  fields: ['name', 'kind', 'summary', 'description', 'organisation', 'charity-number', 'company-number'],
+  fields: ['name', 'kind', 'summary', 'description', 'organisation', 'charity-number', 'company-number', ...MARK_FIELDS],
   signs: ['summary'],
   fill,
   read,
 };
 
-function fill({ name, kind, summary, description, organisation }: ListingDetails): Answers {
+function fill({ name, kind, summary, description, organisation, marks }: ListingDetails): Answers {
   return {
     name: [name],
     kind: [kind],
@@ -23,10 +24,11 @@ function fill({ name, kind, summary, description, organisation }: ListingDetails
     organisation: [organisation.name === name ? '' : organisation.name],
     'charity-number': [organisation.charityNumber ?? ''],
     'company-number': [organisation.companyNumber ?? ''],
+    ...fillMarks(marks),
   };
 }
 
-function read(answers: Answers, base: ListingDetails): Reading {
+function read(answers: Answers, base: ListingDetails, { today }: ReadContext): Reading {
   const form = openForm(answers, fill(base));
   const name = readLine(form, 'name', 160);
   if (name === '') report(form, 'name', 'Write its name, as people around here know it.');
@@ -47,6 +49,7 @@ function read(answers: Answers, base: ListingDetails): Reading {
       charityNumber: readNumber(form, 'charity-number', readCharityNumber, NOT_A_CHARITY_NUMBER),
       companyNumber: readNumber(form, 'company-number', readCompanyNumber, NOT_A_COMPANY_NUMBER),
     },
+    marks: readMarks(form, base.marks, today),
   };
   return { details, problems: form.problems };
 }

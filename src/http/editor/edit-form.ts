@@ -29,7 +29,7 @@ export function editForm(answers: Answers, reading: EditReading, signs: NeedSign
   return { groups, pin: pinOf(answers, context), errors: sections.flatMap(({ fields, more }) => errorsOf([...fields, ...(more?.fields ?? [])])) };
 }
 
-/** Who sent it in is no part of what it says. */
+/** Who sent it in is no part of what it says; of quality marks editors are asked more, at the end. */
 function isOfTheListing({ fields }: Section): boolean {
-  return !fields.some(({ name }) => name === 'your-email');
+  return !fields.some(({ name }) => name === 'your-email' || name === 'marks');
 }

@@ -1,7 +1,7 @@
 import { capacityOn } from '../../domain/capacity.ts';
 import { capacityLine } from '../../domain/listing-text.ts';
-import { QUALITY_MARK_KINDS, QUALITY_MARKS } from '../../domain/quality-mark.ts';
-import { markField } from '../../domain/submission/for-editors.ts';
+import { marksToProve, QUALITY_MARK_KINDS, QUALITY_MARKS } from '../../domain/quality-mark.ts';
+import { markField } from '../../domain/submission/marks.ts';
 import type { Answers } from '../../domain/submission/submission.ts';
 import type { SubmissionReading } from '../../usecases/read-submission.ts';
 import type { Option } from '../fields.ts';
@@ -38,7 +38,7 @@ export const forEditorsSections: MakeSections = (answers, problems, { reading })
       form.area('organisation-description', 'What they do', { optional: true, rows: 3, maxlength: 1000 }),
       form.text('organisation-website', 'Their website', { optional: true, inputmode: 'url', autocomplete: 'off', spellcheck: false, hint: 'Not that of this listing alone. Like example.org' }),
     ], [`On the page of ${reading.base.organisation.name}, which all that they run share.`]),
-    section(marks, { heading: 'Quality marks', look: 'folded', open: marks.some((field) => field.error) }),
+    section(marks, { heading: 'Quality marks', look: 'folded', open: marks.some((field) => field.error) || marksToProve(reading.base).length > 0 }),
   ];
 };
 

@@ -2,11 +2,14 @@ import { changesBetween } from '../../domain/changes.ts';
 import { dateText, momentText } from '../../domain/date-text.ts';
 import type { ListingField } from '../../domain/listing-fields.ts';
 import type { Calendars } from '../../domain/listing-calendar.ts';
+import type { ListingDetails } from '../../domain/listing.ts';
 import type { Vocabulary } from '../../domain/need.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Clock } from '../../domain/ports.ts';
+import { marksToProve, QUALITY_MARKS } from '../../domain/quality-mark.ts';
 import type { Stores } from '../../domain/stores.ts';
 import { readSubmitter } from '../../domain/submission/contact.ts';
+import { markField } from '../../domain/submission/marks.ts';
 import type { Answers, Submission } from '../../domain/submission/submission.ts';
 import { applied, findToday, type Today } from '../../usecases/find-today.ts';
 import { findDuplicates } from '../../usecases/find-duplicates.ts';
@@ -35,7 +38,11 @@ export type SubmissionPage = {
   likely: { name: string; status: string; href: string; reasons: string; mergeHref: string }[];
   preview: CheckPage['preview'];
   history: { when: string; who: string; what: string; note: string }[];
-  decide: { version: number; revision: number; fields: Field[]; action: (part: string) => string } | null;
+  decide: {
+    version: number; revision: number; fields: Field[]; action: (part: string) => string;
+    /** The quality marks it says it has and nobody has seen proof of, as one phrase, and where to note what was seen. */
+    toProve: { text: string; href: string } | null;
+  } | null;
   /** `own`: whoever looks at the page approved it, so somebody else has to look. */
   secondLook: { action: string; editHref: string; own: boolean } | null;
   /** What somebody typed that nothing can be done with any more. */
@@ -80,7 +87,7 @@ export async function submissionPage(deps: SubmissionPageDeps, submission: Propo
     likely: isWaiting ? await likelyOf(deps, submission) : [],
     preview: previewOf(details, { ...deps, now: deps.clock() }),
     history: await historyOf(deps, submission),
-    decide: isWaiting ? { version: submission.version, revision: listing?.revision ?? 0, fields, action: (part) => paths.review(submission.id, part) } : null,
+    decide: isWaiting ? { version: submission.version, revision: listing?.revision ?? 0, fields, action: (part) => paths.review(submission.id, part), toProve: toProveOf(submission, details) } : null,
     secondLook: submission.secondLook === 'wanted' ? { action: paths.review(submission.id, 'second-look'), editHref: paths.editor('listings', submission.listingId!, 'edit'), own: isBy(person, await findApprover(deps.audit, submission)) } : null,
     left: isWaiting ? '' : (answers.reason?.[0] ?? ''),
     errors: errorsOf([...conflictFields, ...fields]),
@@ -92,6 +99,11 @@ function decisionFields(answers: Answers, reasonError: string | null): Field[] {
     { kind: 'radios', name: 'checked', label: 'How do you know it is right?', value: answers.checked?.[0] ?? 'owner', options: HOW_KNOWN },
     { kind: 'textarea', name: 'reason', label: 'What to tell the group', hint: 'They are mailed this when you send it back or refuse it. Say what to change, or why not.', value: answers.reason?.[0] ?? '', rows: 4, error: reasonError },
   ];
+}
+
+function toProveOf({ id }: Submission, details: ListingDetails): NonNullable<SubmissionPage['decide']>['toProve'] {
+  const kinds = marksToProve(details);
+  return kinds[0] ? { text: kinds.map((kind) => QUALITY_MARKS[kind]).join(', '), href: `${paths.review(id, 'edit')}#${markField(kinds[0])}` } : null;
 }
 
 async function movedSince({ revisions, vocabulary }: SubmissionPageDeps, { baseRevision }: Submission, { listing, base }: Today): Promise<SubmissionPage['moved']> {

@@ -1,4 +1,5 @@
 import type { Kind } from '../../domain/listing.ts';
+import { markSection } from './mark-section.ts';
 import { createFields, folded, optionsOf, section } from './section.ts';
 import type { MakeSections } from './sections.ts';
 
@@ -25,5 +26,6 @@ export const whatSections: MakeSections = (answers, problems) => {
       form.text('organisation', 'Who runs it?', { hint: 'Leave empty if it runs itself.', optional: true, autocomplete: 'organization' }),
     ]),
     folded('Charity or company number', numbers),
+    markSection(form),
   ];
 };

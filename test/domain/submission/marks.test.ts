@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import type { ListingDetails } from '../../../src/domain/listing.ts';
+import { forEditors } from '../../../src/domain/submission/for-editors.ts';
+import { what } from '../../../src/domain/submission/what.ts';
+import { details, TODAY } from '../../support/listings.ts';
+import { context, readNew, sent } from '../../support/submission.ts';
+
+const MINIMAL = { name: 'Lunch Club', kind: 'group', summary: 'A hot meal on Wednesdays.', 'marks-asked': 'yes' };
+const SEEN = details({ marks: [{ kind: 'food-hygiene', number: '4', on: '2026-10-02', proofSeenBy: 'editor' }, { kind: 'insurance', number: 'PL 4410', on: '2026-10-02', proofSeenBy: 'editor' }] });
+
+/** What the group's form makes of a listing when some fields of it were filled in otherwise. */
+const changed = (base: ListingDetails, fields: Record<string, string[]>) => what.read({ ...sent(what.fill(base)), ...fields }, base, context).details.marks;
+
+describe('the quality marks that a group says it has', () => {
+  test('are said by it today, and nobody has seen them', () => {
+    const { problems, details: said } = readNew(what, { ...MINIMAL, marks: ['insurance', 'food-hygiene'], 'mark-food-hygiene-number': '5', 'mark-debt-advice-number': 'not ticked' });
+    expect(problems).toEqual({});
+    expect(said.marks).toEqual([{ kind: 'insurance', number: '', on: TODAY, proofSeenBy: '' }, { kind: 'food-hygiene', number: '5', on: TODAY, proofSeenBy: '' }]);
+  });
+
+  test('need not be said, and cannot be said to be seen', () => {
+    expect(readNew(what, MINIMAL)).toMatchObject({ problems: {}, details: { marks: [] } });
+    expect(readNew(what, { ...MINIMAL, marks: ['insurance', 'a-medal'], 'mark-insurance': 'seen', 'mark-insurance-number': 'X1' }).details.marks).toEqual([{ kind: 'insurance', number: '', on: TODAY, proofSeenBy: '' }]);
+  });
+
+  test('keep the proof that was seen of them, as long as they are the same', () => {
+    expect(changed(SEEN, { summary: ['Other words'] })).toEqual(SEEN.marks);
+    expect(changed(SEEN, { marks: ['food-hygiene', 'insurance', 'dbs'] })).toEqual([...SEEN.marks, { kind: 'dbs', number: '', on: TODAY, proofSeenBy: '' }]);
+    expect(changed(SEEN, { 'mark-food-hygiene-number': ['5'] })).toEqual([{ kind: 'food-hygiene', number: '5', on: TODAY, proofSeenBy: '' }, SEEN.marks[1]]);
+    expect(changed(SEEN, { marks: ['insurance'] })).toEqual([SEEN.marks[1]]);
+    expect(changed(SEEN, { marks: [] })).toEqual([]);
+  });
+
+  test('stay as they are with a form that did not ask', () => {
+    expect(what.read({ name: ['Lunch Club'] }, SEEN, context).details.marks).toEqual(SEEN.marks);
+  });
+
+  test('are seen when an editor notes it, with the day', () => {
+    const said = details({ marks: [{ kind: 'insurance', on: '2026-11-01' }] });
+    const { details: noted } = forEditors.read({ ...sent(forEditors.fill(said)), 'mark-insurance': ['seen'] }, said, context);
+    expect(noted.marks).toEqual([{ kind: 'insurance', number: '', on: TODAY, proofSeenBy: 'editor' }]);
+  });
+});
