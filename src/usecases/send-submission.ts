@@ -3,10 +3,11 @@ import { listingDetailsSchema } from '../domain/listing.ts';
 import type { Addresses } from '../domain/mail.ts';
 import type { Atomically, SubmissionStore } from '../domain/stores.ts';
 import { readSubmitter } from '../domain/submission/contact.ts';
-import { ANSWER_WITHIN, isOpen, type Submission } from '../domain/submission/submission.ts';
+import { isOpen, type Submission } from '../domain/submission/submission.ts';
+import { answerWithin, type LocalSettings } from '../domain/urgent/local-settings.ts';
 import { readSubmission, type ReadDeps, type SubmissionReading } from './read-submission.ts';
 
-export type SendDeps = ReadDeps & { submissions: SubmissionStore; atomically: Atomically; addresses: Addresses };
+export type SendDeps = ReadDeps & { submissions: SubmissionStore; atomically: Atomically; addresses: Addresses; localSettings: () => Promise<LocalSettings | null> };
 export type SendOutcome = { kind: 'sent' | 'closed'; submission: Submission } | { kind: 'missing'; submission: Submission; reading: SubmissionReading };
 
 /** Hands a submission to the editors and mails its sender where it stands; or says what is missing and changes nothing. */
@@ -21,6 +22,7 @@ export async function sendSubmission(deps: SendDeps, id: string): Promise<SendOu
   // What the steps let through has the shape of a listing; if ever not, it is our fault, and says so.
   const details = listingDetailsSchema.parse(reading.details);
   const { name } = details;
+  const within = answerWithin(await deps.localSettings());
   const sent = await deps.atomically(async ({ submissions, links, mail, audit }) => {
     const saved = await submissions.save(id, submission.version, { status: 'waiting', details, email: submitter.email, sentAt: deps.clock().toISOString() });
     if (!saved) return null;
@@ -31,7 +33,7 @@ export async function sendSubmission(deps: SendDeps, id: string): Promise<SendOu
       to: submitter.email,
       content: {
         subject: `We have ${name}`,
-        paragraphs: [`Thank you. ${name} is with the editors. One of them reads it ${ANSWER_WITHIN} and may ring you to check it. You will have a mail either way.`, 'Until then nothing of it is public. The link shows where it stands, and lets you take it back.'],
+        paragraphs: [`Thank you. ${name} is with the editors. One of them reads it ${within} and may ring you to check it. You will have a mail either way.`, 'Until then nothing of it is public. The link shows where it stands, and lets you take it back.'],
         action: { label: 'See where it stands', href: deps.addresses.my(token) },
         because: 'You get this because your address was given for this listing. It is shown to nobody.',
       },

@@ -140,7 +140,7 @@ describe.each(SIZES)('at $width by $height, nothing hinders an editor on', (view
     expect(await hindrancesOn(here, app.url + hrefs[name]!, { viewport, cookie: cookies.sam })).toEqual([]);
   });
 
-  test.each(['the listings', 'many at once', 'a listing', 'its edit', 'its revision', 'the duplicates', 'a merger of two', 'the people', 'the trail'])('%s', async (name) => {
+  test.each(['the listings', 'many at once', 'a listing', 'its edit', 'its revision', 'the duplicates', 'a merger of two', 'the people', 'the trail', 'this place'])('%s', async (name) => {
     expect(await hindrancesOn(here, app.url + hrefs[name]!, { viewport, cookie: cookies.sam })).toEqual([]);
   });
 });
@@ -164,6 +164,6 @@ async function pagesOfEditors(): Promise<Record<string, string>> {
     'the queue': '/review', 'a new listing': review, 'a change': `/review/${change.id}`, 'a second look': `/review/${second.id}`, 'an edit': `${review}/edit`,
     'the choice to merge': `${review}/merger?name=zogger`, 'a merger': `${review}/merger?into=${listing.id}`, 'the listings': '/editor/listings',
     'many at once': `/editor/listings/bulk?id=${listing.id}&id=${other.id}&to=add-need&add=food`, 'a listing': editor, 'its edit': `${editor}/edit`, 'its revision': `${editor}/revisions/1`,
-    'the duplicates': '/editor/duplicates', 'a merger of two': `/editor/duplicates/merger?keep=${listing.id}&close=${other.id}`, 'the people': '/editor/people', 'the trail': '/editor/audit',
+    'the duplicates': '/editor/duplicates', 'a merger of two': `/editor/duplicates/merger?keep=${listing.id}&close=${other.id}`, 'the people': '/editor/people', 'the trail': '/editor/audit', 'this place': '/editor/local',
   };
 }

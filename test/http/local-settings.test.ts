@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { localSettingsSchema } from '../../src/domain/urgent/local-settings.ts';
+import { answerWithin, localSettingsSchema } from '../../src/domain/urgent/local-settings.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
-import { get, post, signInAs } from '../support/forms.ts';
+import { get, linkMailedTo, post, signInAs } from '../support/forms.ts';
+import { fillIn } from '../support/submission.ts';
 
 const demonstration = localSettingsSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../data/local-demo.json'), 'utf8')));
 let app: RunningApp;
@@ -42,4 +43,34 @@ test('a number that is none is said beside its field, and everything typed stays
   expect(page.text).toContain('href="#team-1-number"');
   expect(page.text).toContain('Write a whole UK number');
   expect(page.text).toContain('Shout &lt;loudly&gt;');
+});
+
+test('how soon the editors answer is what a group is told, on its pages and in its mail', async () => {
+  const fields = fieldsOn((await get(app, '/editor/local', cookie)).text);
+  expect(fields['answer-days']).toBe('5');
+  await post(app, '/editor/local', { ...fields, 'answer-days': '10' }, cookie);
+  const my = (await post(app, '/submit', { name: 'Prompt lunches', place: 'M33 7EB' })).location!.replace(/\/what$/, '');
+  await fillIn(app, my);
+  await post(app, `${my}/check`);
+  await linkMailedTo(app, 'jo@example.org');
+  const mail = (await app.context.mailFolder!.list()).find(({ to }) => to === 'jo@example.org')!.text;
+  for (const text of [(await get(app, `${my}/sent`)).text, (await get(app, my)).text, mail]) expect(text.replace(/\s+/g, ' ')).toContain('reads it within ten working days');
+  await post(app, '/editor/local', { ...fields, 'answer-days': '' }, cookie);
+  expect((await get(app, my)).text).toContain('within five working days');
+});
+
+test.each(['0', '2.5', 'soon', '61'])('an answer within %s days is not kept', async (days) => {
+  const fields = fieldsOn((await get(app, '/editor/local', cookie)).text);
+  const page = await post(app, '/editor/local', { ...fields, 'answer-days': days }, cookie);
+  expect([page.status, page.text.includes('<a href="#answer-days">Write a whole number of days, from 1 to 60</a>')]).toEqual([422, true]);
+});
+
+test('what was kept before there was such a promise promises the usual', async () => {
+  const { answerWithinDays: _, ...older } = demonstration;
+  await app.context.settings.saveLocal(older as typeof demonstration);
+  expect((await app.context.settings.findLocal())!.answerWithinDays).toBe(5);
+});
+
+test.each([[1, 'within one working day'], [5, 'within five working days'], [15, 'within 15 working days']])('%s days stand in a sentence', (answerWithinDays, text) => {
+  expect(answerWithin({ ...demonstration, answerWithinDays })).toBe(text);
 });

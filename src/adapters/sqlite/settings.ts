@@ -1,11 +1,11 @@
-import type { LocalSettings } from '../../domain/urgent/local-settings.ts';
+import { localSettingsSchema, type LocalSettings } from '../../domain/urgent/local-settings.ts';
 import { newToken } from './ids.ts';
 import type { Database } from './tables.ts';
 
 const LOCAL = 'local';
 const SECRET = 'secret';
 
-/** What the place has set for itself. It was checked when it was written. */
+/** What the place has set for itself. */
 export type SettingStore = {
   findLocal(): Promise<LocalSettings | null>;
   saveLocal(settings: LocalSettings): Promise<void>;
@@ -22,7 +22,8 @@ export function createSettings(db: Database): SettingStore {
     },
     async findLocal() {
       const row = await find(LOCAL);
-      return row ? (JSON.parse(row.value) as LocalSettings) : null;
+      // Kept by an older version it may lack what has a usual value.
+      return row ? localSettingsSchema.parse(JSON.parse(row.value)) : null;
     },
     async saveLocal(settings) {
       const value = JSON.stringify(settings);

@@ -1,12 +1,12 @@
 import type { ListingDetails } from '../listing.ts';
 import type { Vocabulary } from '../need.ts';
+import { numberText } from '../number-text.ts';
 import { openForm, report, ticked, typed, type ReadContext, type Reading, type Step } from './answers.ts';
 import type { Answers } from './submission.ts';
 
 type ListingNeed = ListingDetails['needs'][number];
 
 const MOST_NEEDS = 5;
-const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /**
  * What people come for. `needs` holds needs (`food`) and sub-needs (`food/hot-meals`), which count while their need is chosen;
@@ -27,7 +27,7 @@ function read(answers: Answers, base: ListingDetails, { vocabulary }: ReadContex
   const main = vocabulary.needs.find(({ slug }) => slug === typed(answers, 'main-need'))?.slug;
   const chosen = chosenNeeds([...(main ? [main] : []), ...ticked(answers, 'needs')], base.needs, vocabulary);
   if (!main) report(form, 'main-need', 'Choose what most people come for.');
-  if (chosen.length > MOST_NEEDS) report(form, 'needs', `Choose up to five. You chose ${NUMBERS[chosen.length] ?? chosen.length}: leave out those that few people come for.`);
+  if (chosen.length > MOST_NEEDS) report(form, 'needs', `Choose up to five. You chose ${numberText(chosen.length)}: leave out those that few people come for.`);
   return { details: { ...base, needs: chosen.slice(0, MOST_NEEDS) }, problems: form.problems };
 }
 

@@ -37,9 +37,6 @@ export function isOpen({ status }: Pick<Submission, 'status'>): boolean {
   return status === 'draft' || status === 'sent-back';
 }
 
-/** What the editors promise. */
-export const ANSWER_WITHIN = 'within five working days';
-
 /** What it is called, as far as anybody has said; as one line for a heading or a mail. */
 export function nameOf({ answers, details }: Pick<Submission, 'answers' | 'details'>): string {
   return cleanLine(answers.name?.[0] ?? details?.name ?? '').slice(0, 160) || 'your listing';

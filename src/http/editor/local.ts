@@ -45,7 +45,7 @@ export function localRoutes(deps: LocalRouteDeps & Renderer): Router {
 
 /** The settings as the form shows them: a list is one line for each, what a team does not take is "what: where instead". */
 function answersFrom(settings: LocalSettings | null): Answers {
-  const pairs: [string, string | null | undefined][] = [['areaName', settings?.areaName], ['duty-step', settings?.dutyClinician?.step], ['duty-number', settings?.dutyClinician?.number]];
+  const pairs: [string, string | null | undefined][] = [['areaName', settings?.areaName], ['answer-days', settings && String(settings.answerWithinDays)], ['duty-step', settings?.dutyClinician?.step], ['duty-number', settings?.dutyClinician?.number]];
   for (const service of SERVICES) {
     const line = settings?.council[service];
     pairs.push([`${service}-name`, line?.name], [`${service}-number`, line?.number], [`${service}-hours`, line?.hours], [`${service}-late-number`, line?.outOfHours?.number], [`${service}-late-hours`, line?.outOfHours?.hours]);
@@ -71,6 +71,7 @@ function settingsFrom(answers: Answers): unknown {
   };
   return {
     areaName: text('areaName'),
+    answerWithinDays: text('answer-days') ? Number(text('answer-days')) : undefined,
     dutyClinician: text('duty-step') ? { step: text('duty-step'), number: text('duty-number') || null } : null,
     council: Object.fromEntries(SERVICES.map((service) => [service, dutyLine(service)])),
     linkWorkerTeams: teamsIn(answers).filter((at) => text(`team-${at}-name`)).map((at) => ({
@@ -90,19 +91,21 @@ function fieldAt(path: PropertyKey[], answers: Answers): string {
   const [first, second, third, fourth] = path.map(String);
   if (first === 'dutyClinician') return `duty-${second}`;
   if (first === 'council') return third === 'outOfHours' ? `${second}-late-${fourth}` : `${second}-${third}`;
+  if (first === 'answerWithinDays') return 'answer-days';
   if (first !== 'linkWorkerTeams') return 'areaName';
   const at = teamsIn(answers).filter((team) => answers[`team-${team}-name`]?.[0]?.trim())[Number(second)];
   return `team-${at}-${third === 'doesNotTake' ? 'not' : third}`;
 }
 
 function groupsOf(answers: Answers, errors: Record<string, string>): { heading: string; fields: Field[] }[] {
-  const field = (kind: 'text' | 'tel', name: string, label: string, hint?: string): Field => ({ kind, name, label, hint, value: answers[name]?.[0] ?? '', error: errors[name], autocomplete: 'off' });
+  const field = (kind: 'text' | 'tel' | 'number', name: string, label: string, hint?: string): Field => ({ kind, name, label, hint, value: answers[name]?.[0] ?? '', error: errors[name], autocomplete: 'off' });
   const list = (name: string, label: string, hint: string): Field => ({ kind: 'textarea', name, label, hint, rows: 4, value: answers[name]?.[0] ?? '', error: errors[name] });
   const known = teamsIn(answers);
   const next = (known.at(-1) ?? -1) + 1;
   const teams = [...known, ...Array.from({ length: SPARE_TEAMS }, (_, spare) => next + spare)];
   return [
     { heading: 'The area and the practice', fields: [field('text', 'areaName', 'Name of the area'), field('text', 'duty-step', 'How staff reach the duty clinician', 'As you would tell a new receptionist, in one sentence.'), field('tel', 'duty-number', 'Their number, if there is one')] },
+    { heading: 'The editors', fields: [field('number', 'answer-days', 'Within how many working days do you answer?', 'Groups are told this when they send something in. If it is empty they are told five.')] },
     ...SERVICES.map((service) => ({
       heading: `The council: ${COUNCIL[service].toLowerCase()}`,
       fields: [

@@ -3,7 +3,8 @@ import { NotFound } from '../../domain/errors.ts';
 import type { Calendars } from '../../domain/listing-calendar.ts';
 import type { NeedSigns } from '../../domain/need-suggestion.ts';
 import type { ListingStore } from '../../domain/ports.ts';
-import { ANSWER_WITHIN, isOpen, nameOf, type Submission } from '../../domain/submission/submission.ts';
+import { isOpen, nameOf, type Submission } from '../../domain/submission/submission.ts';
+import { answerWithin } from '../../domain/urgent/local-settings.ts';
 import { readSubmission } from '../../usecases/read-submission.ts';
 import { sendSubmission, type SendDeps } from '../../usecases/send-submission.ts';
 import { takeBackSubmission, withdrawSubmission } from '../../usecases/withdraw-submission.ts';
@@ -27,7 +28,7 @@ export function submissionRoutes(deps: SubmissionDeps & Renderer): Router {
   router.get('/', async (_req, res) => {
     const submission = await submissionOf(deps, res);
     const listing = submission.listingId ? await deps.listings.findAny(submission.listingId) : null;
-    const page = statusPage(submission, listing, await readSubmission(deps, submission), linkOf(res).token);
+    const page = statusPage(submission, listing, await readSubmission(deps, submission), linkOf(res).token, answerWithin(await deps.localSettings()));
     await deps.renderPage(res, 'submissions/show', { title: page.status.text, ...FORM_PAGE }, page);
   });
 
@@ -51,7 +52,7 @@ export function submissionRoutes(deps: SubmissionDeps & Renderer): Router {
     await deps.renderPage(res, 'forms/done', { title: 'It is with the editors', ...FORM_PAGE }, {
       heading: 'It is with the editors',
       paragraphs: [
-        `Thank you for adding ${nameOf(submission)}. An editor reads it ${ANSWER_WITHIN}, and may ring you to check it.`,
+        `Thank you for adding ${nameOf(submission)}. An editor reads it ${answerWithin(await deps.localSettings())}, and may ring you to check it.`,
         `We mail ${submission.email} what they decide. A mail with a link is on its way there: it shows where this stands, and lets you take it back.`,
       ],
       action: { label: 'See where it stands', href: paths.my(linkOf(res).token) },

@@ -2,7 +2,7 @@ import { dateText } from '../../domain/date-text.ts';
 import { londonWallClock } from '../../domain/london-time.ts';
 import type { Listing } from '../../domain/listing.ts';
 import { STEPS, wasSent } from '../../domain/submission/steps.ts';
-import { ANSWER_WITHIN, isOpen, nameOf, type Submission, type SubmissionStatus } from '../../domain/submission/submission.ts';
+import { isOpen, nameOf, type Submission, type SubmissionStatus } from '../../domain/submission/submission.ts';
 import type { SubmissionReading } from '../../usecases/read-submission.ts';
 import { paths } from '../paths.ts';
 
@@ -33,14 +33,14 @@ const STATUS: Record<SubmissionStatus, StatusPage['status']> = {
   withdrawn: { text: 'Withdrawn', tone: 'grey' },
 };
 
-/** `listing` is the one it changes or became. */
-export function statusPage(submission: Submission, listing: Listing | null, reading: SubmissionReading, token: string): StatusPage {
+/** `listing` is the one it changes or became; `within` how soon the editors answer, in words. */
+export function statusPage(submission: Submission, listing: Listing | null, reading: SubmissionReading, token: string, within: string): StatusPage {
   const withGroup = isOpen(submission);
   const isPublic = listing?.status === 'published';
   return {
     name: nameOf(submission),
     status: STATUS[submission.status],
-    paragraphs: paragraphsOf(submission, isPublic),
+    paragraphs: paragraphsOf(submission, isPublic, within),
     reason: submission.status === 'approved' ? '' : submission.reason,
     next: withGroup ? nextStep(submission, reading, token) : isPublic ? { label: 'See the listing', href: paths.listing(listing.slug) } : null,
     tasks: withGroup ? tasksOf(submission, reading, token) : [],
@@ -50,13 +50,13 @@ export function statusPage(submission: Submission, listing: Listing | null, read
   };
 }
 
-function paragraphsOf({ status, sentAt, listingId }: Submission, isPublic: boolean): string[] {
+function paragraphsOf({ status, sentAt, listingId }: Submission, isPublic: boolean, within: string): string[] {
   const unchanged = listingId ? 'Until then the listing stays as it is.' : 'Until then nothing of it is public.';
   switch (status) {
     case 'draft':
       return ['Everything you typed is kept. Nobody else sees it until you send it.'];
     case 'waiting':
-      return [`You sent it on ${dayOf(sentAt)}. An editor reads it ${ANSWER_WITHIN} and may ring you to check it.`, `We mail you what they decide. ${unchanged}`];
+      return [`You sent it on ${dayOf(sentAt)}. An editor reads it ${within} and may ring you to check it.`, `We mail you what they decide. ${unchanged}`];
     case 'sent-back':
       return ['An editor asks you to change something. Change it, then send it again.'];
     case 'approved':
