@@ -56,6 +56,22 @@ describe.each([['with script', true], ['without script', false]])('an editor, %s
     expect(complaints.filter((text) => !text.includes('status of 422'))).toEqual([]);
     await close();
   });
+
+  test('merges two listings on a phone, and nothing looks struck out before it is ticked', async () => {
+    const [kept, other] = [await listed(`Kept ${javaScriptEnabled ? 'Quilters' : 'Quilting'}`), await publish(app, { name: `Other ${javaScriptEnabled ? 'Quilters' : 'Quilting'}`, summary: 'New songs.', haveReady: 'A coat' })];
+    const { page, complaints, close } = await here.tab({ cookie, viewport: PHONE, javaScriptEnabled });
+    await page.goto(`${app.url}/editor/duplicates/merger?keep=${kept.id}&close=${other.id}`);
+    const line = page.locator('.change').filter({ has: page.getByLabel('In one line') }).locator('.change-today p').last();
+    const struck = () => line.evaluate((paragraph) => getComputedStyle(paragraph).textDecorationLine);
+    expect([await line.textContent(), await struck()]).toEqual(['Old songs.', 'none']);
+    await page.getByLabel('In one line').check();
+    expect(await struck()).toBe('line-through');
+    await press(page, 'Merge them');
+    await page.getByText('Merged. The address of the other one leads here.').waitFor();
+    expect((await app.context.listings.findAny(kept.id))!.details).toMatchObject({ name: kept.details.name, summary: 'New songs.', haveReady: 'A coat' });
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });
 
 test.each(SIZES)('nothing hinders anybody on the form with its folds open and a mistake in each, at $width by $height', async (viewport) => {
