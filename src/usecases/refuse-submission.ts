@@ -5,6 +5,7 @@ import { actorOf, type Person } from '../domain/person.ts';
 import type { Clock } from '../domain/ports.ts';
 import type { Atomically } from '../domain/stores.ts';
 import { takeUpSubmission, type Seen } from './take-up-submission.ts';
+import { writeToSubmitter } from './write-to-submitter.ts';
 
 type Deps = { atomically: Atomically; addresses: Addresses; clock: Clock };
 type Refusal = Seen & { reason: string; by: Person };
@@ -19,19 +20,12 @@ export function refuseSubmission({ atomically, addresses, clock }: Deps, { reaso
     const { name } = proposal.details;
     await stores.submissions.save(proposal.id, proposal.version, { status: 'refused', reason, decidedAt: clock().toISOString() });
     await stores.audit.add(actorOf(by), 'refused', auditSubject.submission(proposal), `${name}: ${reason}`);
-    if (proposal.email) {
-      const token = await stores.links.create('submission', proposal.id, proposal.email);
-      await stores.mail.add([{
-        kind: 'submission-refused',
-        to: proposal.email,
-        content: {
-          subject: proposal.listingId ? `Your change to ${name} was not taken` : `${name} does not go into the directory`,
-          paragraphs: [`An editor has read what you sent about ${name}. ${proposal.listingId ? 'The listing stays as it was.' : 'It will not be published.'} Their reason:`, reason],
-          action: { label: 'See what you sent', href: addresses.my(token) },
-          because: `You get this because you sent ${name} to the directory.`,
-        },
-      }]);
-    }
+    await writeToSubmitter(stores, addresses, proposal, {
+      kind: 'submission-refused',
+      subject: proposal.listingId ? `Your change to ${name} was not taken` : `${name} does not go into the directory`,
+      paragraphs: [`An editor has read what you sent about ${name}. ${proposal.listingId ? 'The listing stays as it was.' : 'It will not be published.'} Their reason:`, reason],
+      label: 'See what you sent',
+    });
     return { outcome: 'refused' };
   });
 }

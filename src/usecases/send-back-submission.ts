@@ -7,6 +7,7 @@ import type { Atomically } from '../domain/stores.ts';
 import { fillAll } from '../domain/submission/steps.ts';
 import { listEdits } from './list-edits.ts';
 import { takeUpSubmission, type Seen } from './take-up-submission.ts';
+import { writeToSubmitter } from './write-to-submitter.ts';
 
 type Deps = { atomically: Atomically; addresses: Addresses; clock: Clock };
 type Return = Seen & { reason: string; by: Person };
@@ -24,19 +25,12 @@ export function sendBackSubmission({ atomically, addresses }: Deps, { reason, by
     const answers = isEdited ? { ...proposal.answers, ...fillAll(proposal.details) } : proposal.answers;
     await stores.submissions.save(proposal.id, proposal.version, { status: 'sent-back', reason, answers });
     await stores.audit.add(actorOf(by), 'sent back', auditSubject.submission(proposal), `${name}: ${reason}`);
-    if (proposal.email) {
-      const token = await stores.links.create('submission', proposal.id, proposal.email);
-      await stores.mail.add([{
-        kind: 'submission-sent-back',
-        to: proposal.email,
-        content: {
-          subject: `Something to change in ${name}`,
-          paragraphs: [`An editor has read what you sent about ${name}, and asks:`, reason, 'Everything you typed is still there. Change what they ask, and send it again.'],
-          action: { label: 'Change it', href: addresses.my(token) },
-          because: `You get this because you sent ${name} to the directory.`,
-        },
-      }]);
-    }
+    await writeToSubmitter(stores, addresses, proposal, {
+      kind: 'submission-sent-back',
+      subject: `Something to change in ${name}`,
+      paragraphs: [`An editor has read what you sent about ${name}, and asks:`, reason, 'Everything you typed is still there. Change what they ask, and send it again.'],
+      label: 'Change it',
+    });
     return { outcome: 'sent-back' };
   });
 }
