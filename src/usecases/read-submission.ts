@@ -12,7 +12,7 @@ import { placesIn } from '../domain/submission/where.ts';
 export type ReadDeps = { places: Places; revisions: RevisionStore; vocabulary: Vocabulary; clock: Clock };
 
 export type SubmissionReading = {
-  /** What it began from: the listing as it then was, or a blank. */
+  /** What the form was filled from: what was sent before, with what an editor put right; else the listing as it then was, or a blank. */
   base: ListingDetails;
   /** What it proposes, as far as it can be read. */
   details: ListingDetails;
@@ -25,7 +25,8 @@ export type SubmissionReading = {
 const MOST_LOOKED_UP = 40;
 
 /** What a submission says, with its places looked up. */
-export async function readSubmission(deps: ReadDeps, { answers, listingId, baseRevision }: Submission): Promise<SubmissionReading> {
+export async function readSubmission(deps: ReadDeps, { answers, details, listingId, baseRevision }: Submission): Promise<SubmissionReading> {
+  if (details) return readAnswers(deps, answers, details);
   const begun = listingId === null ? null : await deps.revisions.find(listingId, baseRevision);
   return readAnswers(deps, answers, begun?.details ?? BLANK);
 }

@@ -4,8 +4,6 @@ import type { Overtaken } from '../domain/overtaken.ts';
 import { actorOf, type Person } from '../domain/person.ts';
 import type { Clock } from '../domain/ports.ts';
 import type { Atomically } from '../domain/stores.ts';
-import { fillAll } from '../domain/submission/steps.ts';
-import { listEdits } from './list-edits.ts';
 import { takeUpSubmission, type Seen } from './take-up-submission.ts';
 import { writeToSubmitter } from './write-to-submitter.ts';
 
@@ -20,10 +18,7 @@ export function sendBackSubmission({ atomically, addresses }: Deps, { reason, by
     if ('overtaken' in taken) return { outcome: 'overtaken', ...taken };
     const { proposal } = taken;
     const { name } = proposal.details;
-    // What an editor put right meanwhile is in the form that the group goes on with.
-    const isEdited = (await listEdits(stores, proposal)).length > 0;
-    const answers = isEdited ? { ...proposal.answers, ...fillAll(proposal.details) } : proposal.answers;
-    await stores.submissions.save(proposal.id, proposal.version, { status: 'sent-back', reason, answers });
+    await stores.submissions.save(proposal.id, proposal.version, { status: 'sent-back', reason });
     await stores.audit.add(actorOf(by), 'sent back', auditSubject.submission(proposal), `${name}: ${reason}`);
     await writeToSubmitter(stores, addresses, proposal, {
       kind: 'submission-sent-back',

@@ -3,6 +3,7 @@ import { listingDetailsSchema } from '../domain/listing.ts';
 import type { Addresses } from '../domain/mail.ts';
 import type { Atomically, SubmissionStore } from '../domain/stores.ts';
 import { readSubmitter } from '../domain/submission/contact.ts';
+import { refill } from '../domain/submission/steps.ts';
 import { isOpen, type Submission } from '../domain/submission/submission.ts';
 import { answerWithin, type LocalSettings } from '../domain/urgent/local-settings.ts';
 import { readSubmission, type ReadDeps, type SubmissionReading } from './read-submission.ts';
@@ -24,7 +25,7 @@ export async function sendSubmission(deps: SendDeps, id: string): Promise<SendOu
   const { name } = details;
   const within = answerWithin(await deps.localSettings());
   const sent = await deps.atomically(async ({ submissions, links, mail, audit }) => {
-    const saved = await submissions.save(id, submission.version, { status: 'waiting', details, email: submitter.email, sentAt: deps.clock().toISOString() });
+    const saved = await submissions.save(id, submission.version, { status: 'waiting', details, answers: refill(submission.answers, details), email: submitter.email, sentAt: deps.clock().toISOString() });
     if (!saved) return null;
     const token = await links.create('submission', id, submitter.email);
     await audit.add({ role: 'group', email: null }, submission.listingId ? 'sent a change' : 'sent a new listing', `submission ${id}`, name);

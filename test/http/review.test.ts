@@ -215,6 +215,20 @@ describe('editing what a group sent', () => {
     expect((await app.context.submissions.find(submission.id))!.answers.summary).toEqual(['Tea and toast']);
   });
 
+  test.each(['sends it back', 'has it taken back'])('stays with it when the editor %s and the group sends it again, what the group is never asked too', async (way) => {
+    const submission = await sendIn(app, { ...WHOLE, name: `Edited and ${way}`, phoneLines: [{ number: '+441614960100' }], marks: [{ kind: 'insurance', on: '2026-11-20' }], sessions: [...(WHOLE.sessions ?? []), { freq: 'weekly', byday: ['we'], opensAt: '10:00', closesAt: '12:00' }] });
+    const form = Object.entries(await editOf(submission)).filter(([field]) => !field.startsWith('times-1-'));
+    await post(app, `/review/${submission.id}/edit`, { ...Object.fromEntries(form), 'number-1-phone': '0161 496 0101', 'editor-note': 'Ring twice', 'mark-insurance': 'seen', ...press('save') }, jo);
+    const edited = (await app.context.submissions.find(submission.id))!;
+    const my = `/my/${await app.context.links.create('submission', submission.id, submission.email)}`;
+    await (way === 'sends it back' ? decide(edited, 'return', { reason: 'Which door?' }) : post(app, `${my}/draft`));
+    const { text } = await get(app, `${my}/where`);
+    await post(app, `${my}/where`, { ...fieldsIn(text), 'venue-note': 'By the canal', areas: 'Trafford', press: 'continue' });
+    expect((await post(app, `${my}/check`)).location).toBe(`${my}/sent`);
+    expect((await app.context.submissions.find(submission.id))!.details).toEqual(edited.details);
+    expect(edited.details).toMatchObject({ phoneLines: [{ number: '+441614960100' }, { number: '+441614960101' }], editorNote: 'Ring twice', marks: [{ proofSeenBy: 'editor' }], sessions: [{ byday: ['tu'] }] });
+  });
+
   test('and approving it publishes what was edited, and tells the group', async () => {
     const submission = await sendIn(app, { ...WHOLE, name: 'Edited and approved', summary: 'Tee' });
     const answer = await post(app, `/review/${submission.id}/edit`, { ...(await editOf(submission)), summary: 'Tea', 'editor-note': 'Ring twice', checked: 'phoned', ...press('approve') }, jo);

@@ -11,12 +11,14 @@ import type { Answers } from './submission.ts';
 /** Who sends the listing in: never shown. */
 export type Submitter = { email: string; role: string };
 
+/** What is asked about whoever sends it in. */
+export const SUBMITTER_FIELDS = ['your-email', 'your-role'];
 /** What is asked about one number. */
 const PHONE_FIELDS = ['phone', 'phone-purpose', 'phone-answered', 'phone-texts'];
 const PUBLIC_FIELDS = [...PHONE_FIELDS, 'email', 'website', 'person-name', 'person-role', 'person-agreed'];
 
 /** What is shown to reach it by, a person who agreed to be named, and who sends it in. */
-export const contact: Step = { slug: 'contact', title: 'How to reach you', fields: [...PUBLIC_FIELDS, 'your-email', 'your-role'], signs: ['phone'], fill, read };
+export const contact: Step = { slug: 'contact', title: 'How to reach you', fields: [...PUBLIC_FIELDS, ...SUBMITTER_FIELDS], signs: ['phone'], fill, read };
 
 function fill({ phoneLines, email, website, contact: person }: ListingDetails): Answers {
   return {

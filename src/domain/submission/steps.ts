@@ -1,6 +1,6 @@
 import { listingDetailsSchema, type ListingDetails } from '../listing.ts';
 import type { Problem, ReadContext, Reading, Step } from './answers.ts';
-import { contact } from './contact.ts';
+import { contact, SUBMITTER_FIELDS } from './contact.ts';
 import { join } from './join.ts';
 import { needs } from './needs.ts';
 import type { Answers } from './submission.ts';
@@ -22,6 +22,12 @@ export const BLANK: ListingDetails = {
 /** Every step's answers for what a listing says, to begin a change to it. */
 export function fillAll(details: ListingDetails): Answers {
   return Object.assign({}, ...STEPS.map((step) => step.fill(details))) as Answers;
+}
+
+/** The answers that say what a proposal says, in place of those it was read from. Who sent it in stays. */
+export function refill(answers: Answers, proposed: ListingDetails): Answers {
+  const submitter = SUBMITTER_FIELDS.flatMap((field) => (answers[field] ? [[field, answers[field]] as const] : []));
+  return { ...fillAll(proposed), ...Object.fromEntries(submitter) };
 }
 
 /** The listing as answered in all steps, each on top of those before it. */

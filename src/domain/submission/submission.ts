@@ -16,9 +16,9 @@ export type Submission = {
   /** The revision of the listing it was begun from; 0 for a new one. */
   baseRevision: number;
   status: SubmissionStatus;
-  /** Kept from the first key to the decision, so that nothing typed is lost and an editor can see how it was put. */
+  /** Kept from the first key on, so that nothing typed is lost. From the day it was sent they say what `details` says, until the group types on. */
   answers: Answers;
-  /** What it proposes, from the day it was sent. */
+  /** What it proposes, from the day it was sent; with what an editor has put right since. */
   details: ListingDetails | null;
   /** Where the submitter is written to. Never shown to the public. */
   email: string | null;
