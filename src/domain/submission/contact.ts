@@ -17,6 +17,8 @@ export const SUBMITTER_FIELDS = ['your-email', 'your-role'];
 const PHONE_FIELDS = ['phone', 'phone-purpose', 'phone-answered', 'phone-texts'];
 const PUBLIC_FIELDS = [...PHONE_FIELDS, 'email', 'website', 'person-name', 'person-role', 'person-agreed'];
 
+export const UNREACHABLE = 'Give a phone number, an e-mail address or a website, so that people can reach you.';
+
 /** What is shown to reach it by, a person who agreed to be named, and who sends it in. */
 export const contact: Step = { slug: 'contact', title: 'How to reach you', fields: [...PUBLIC_FIELDS, ...SUBMITTER_FIELDS], signs: ['phone'], fill, read };
 
@@ -56,7 +58,7 @@ function read(answers: Answers, base: ListingDetails, { today }: ReadContext): R
     contact: readPerson(form, base.contact, today),
   };
   const isEmpty = ['phone', 'email', 'website'].every((field) => typed(answers, field).trim() === '') && base.phoneLines.length < 2;
-  if (isEmpty) report(form, 'phone', 'Give a phone number, an e-mail address or a website, so that people can reach you.');
+  if (isEmpty) report(form, 'phone', UNREACHABLE);
   else if (base.routeIn.includes('ring') && typed(answers, 'phone').trim() === '' && base.phoneLines.length < 2) report(form, 'phone', 'You said that people ring first. Give the number to ring.');
   if (typed(answers, 'your-email').trim() === '') report(form, 'your-email', 'Give your own e-mail address. It is never shown; we write to it about this listing.');
   readEmail(form, 'your-email');

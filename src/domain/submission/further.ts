@@ -1,8 +1,8 @@
 import type { ListingDetails } from '../listing.ts';
 import type { PhoneLine } from '../phone-line.ts';
 import type { Venue } from '../venue.ts';
-import { openForm, type Form, type Problem, type ReadContext, type Reading } from './answers.ts';
-import { fillPhoneLine, readPhoneLine } from './contact.ts';
+import { openForm, typed, type Form, type Problem, type ReadContext, type Reading } from './answers.ts';
+import { fillPhoneLine, readPhoneLine, UNREACHABLE } from './contact.ts';
 import type { Answers } from './submission.ts';
 import { fillVenue, placesIn, readVenue, withVenues } from './where.ts';
 
@@ -61,6 +61,8 @@ export function readFurther(answers: Answers, base: ListingDetails, details: Lis
   };
   const lines = furtherNumbers(base).map((number) => readOne(number, fillPhoneLine, readPhoneLine));
   const phoneLines = [...firstOf(details.phoneLines, base.phoneLines), ...lines.filter((line) => line !== null)];
+  const areAllTakenOut = base.phoneLines.length > 1 && phoneLines.length === 0 && typed(answers, 'phone').trim() === '' && problems.length === 0;
+  if (areAllTakenOut && !details.email && !details.website) problems.push({ field: 'phone', sentence: UNREACHABLE });
   // Nobody comes to any of them any more.
   if (details.venues.length === 0) return { details: { ...details, phoneLines }, problems };
   const places = furtherPlaces(base).map((place) => readOne(place, fillVenue, (form, known) => readVenue(form, known, context)));

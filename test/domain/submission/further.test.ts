@@ -68,6 +68,12 @@ describe('the numbers and places beyond the first', () => {
     expect(problems.map(({ field }) => field)).toEqual(['number-1-phone', 'place-1-postcode']);
   });
 
+  test('are not all taken out of a listing that says nothing else to reach it by', () => {
+    const none = { phone: '', 'number-1-phone': '', 'number-2-phone': '' };
+    expect(edited(THREE, none).problems.map(({ field }) => field)).toEqual(['phone']);
+    expect(edited(details({ ...THREE, email: 'choir@example.org' }), none)).toMatchObject({ problems: [], details: { phoneLines: [] } });
+  });
+
   test('stay as they are where the form did not have them yet', () => {
     expect(edited(THREE, {}, fillAll(THREE))).toEqual({ details: THREE, problems: [] });
   });
