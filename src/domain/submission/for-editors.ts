@@ -10,7 +10,8 @@ import { readRoom, ROOM_FIELDS } from './room.ts';
 import type { Answers } from './submission.ts';
 
 type Mark = ListingDetails['marks'][number];
-const MARK_STATES = ['none', 'said', 'seen'] as const;
+/** `again` is a proof that was seen before, and today. */
+const MARK_STATES = ['none', 'said', 'seen', 'again'] as const;
 
 /** What can be said of room here: what an owner can say, that it stays as it was said, or that nobody knows any more. */
 const ROOM_CHOICES = ['as-said', ...CAPACITY_STATES, 'not-known'] as const;
@@ -85,7 +86,7 @@ function readMarks(form: Form, before: Mark[], today: string): Mark[] {
     if (untouched(form, markField(kind), markField(kind, 'number'))) return known;
     const state = readChoice(form, markField(kind), MARK_STATES) ?? 'none';
     if (state === 'none') return [];
-    return [{ kind, number: readLine(form, markField(kind, 'number'), 60), on: today, proofSeenBy: state === 'seen' ? 'editor' : '' }];
+    return [{ kind, number: readLine(form, markField(kind, 'number'), 60), on: today, proofSeenBy: state === 'said' ? '' : 'editor' }];
   });
   const isSame = marks.length === before.length && marks.every((mark) => before.includes(mark));
   return isSame ? before : marks;

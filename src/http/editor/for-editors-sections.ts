@@ -1,5 +1,7 @@
 import { capacityOn } from '../../domain/capacity.ts';
+import { dateText } from '../../domain/date-text.ts';
 import { capacityLine } from '../../domain/listing-text.ts';
+import type { ListingDetails } from '../../domain/listing.ts';
 import { marksToProve, QUALITY_MARK_KINDS, QUALITY_MARKS } from '../../domain/quality-mark.ts';
 import { markField } from '../../domain/submission/marks.ts';
 import type { Answers } from '../../domain/submission/submission.ts';
@@ -14,17 +16,12 @@ const HOW_CHECKED = [
   { value: 'phoned', label: 'Yes, I rang them today' },
   { value: 'visited', label: 'Yes, I went there today' },
 ];
-const MARK_STATES = [
-  { value: 'none', label: 'Not known' },
-  { value: 'said', label: 'The group says so' },
-  { value: 'seen', label: 'I have seen the proof' },
-];
 
 /** What groups are not asked: the editors' note, room, what is private, who runs it, the proofs they have seen. */
 export const forEditorsSections: MakeSections = (answers, problems, { reading }) => {
   const form = createFields(answers, problems);
   const marks = QUALITY_MARK_KINDS.flatMap((kind) => [
-    form.one(markField(kind), QUALITY_MARKS[kind].charAt(0).toUpperCase() + QUALITY_MARKS[kind].slice(1), MARK_STATES, { inline: true }),
+    form.one(markField(kind), QUALITY_MARKS[kind].charAt(0).toUpperCase() + QUALITY_MARKS[kind].slice(1), markStates(reading.base.marks.find((mark) => mark.kind === kind)), { inline: true }),
     form.text(markField(kind, 'number'), `Number of the ${QUALITY_MARKS[kind]}`, { optional: true, width: 20, autocomplete: 'off', spellcheck: false }),
   ]);
   return [
@@ -41,6 +38,17 @@ export const forEditorsSections: MakeSections = (answers, problems, { reading })
     section(marks, { heading: 'Quality marks', look: 'folded', open: marks.some((field) => field.error) || marksToProve(reading.base).length > 0 }),
   ];
 };
+
+/** What can be known of a quality mark. A proof that was seen can be seen again, which makes it newer. */
+function markStates(known: ListingDetails['marks'][number] | undefined): Option[] {
+  const isSeen = known !== undefined && known.proofSeenBy !== '';
+  return [
+    { value: 'none', label: 'Not known' },
+    { value: 'said', label: 'The group says so' },
+    { value: 'seen', label: isSeen ? `Proof seen on ${dateText(known.on)}` : 'I have seen the proof' },
+    ...(isSeen ? [{ value: 'again', label: 'I have seen it again today' }] : []),
+  ];
+}
 
 /** That it stays as it was said comes first: nobody should say by accident that somebody has just asked. */
 function roomChoices(answers: Answers, problems: Problems, { base: { capacity }, context: { today } }: SubmissionReading): Option[] {

@@ -39,5 +39,7 @@ describe('the quality marks that a group says it has', () => {
     const said = details({ marks: [{ kind: 'insurance', on: '2026-11-01' }] });
     const { details: noted } = forEditors.read({ ...sent(forEditors.fill(said)), 'mark-insurance': ['seen'] }, said, context);
     expect(noted.marks).toEqual([{ kind: 'insurance', number: '', on: TODAY, proofSeenBy: 'editor' }]);
+    const { details: again } = forEditors.read({ ...sent(forEditors.fill(SEEN)), 'mark-insurance': ['again'] }, SEEN, context);
+    expect(again.marks.map(({ kind, number, on }) => [kind, number, on])).toEqual([['insurance', 'PL 4410', TODAY], ['food-hygiene', '4', '2026-10-02']]);
   });
 });
