@@ -34,7 +34,7 @@ async function foundAfter(name: string): Promise<number> {
   return Infinity;
 }
 
-test('a group submits on a phone, is sent back, corrects it by the link, is approved, and is found', async () => {
+test('a group submits on a phone, is sent back, corrects it by the link, is approved, and is found', { timeout: 60_000 }, async () => {
   const [phone, editor] = [await here.tab({ viewport: PHONE }), await here.tab()];
   await submit(phone.page, app.url, 'Zebedee Zoggers', 'zebedee@example.org');
 
@@ -145,7 +145,7 @@ describe.each(SIZES)('at $width by $height, nothing hinders an editor on', (view
   });
 });
 
-test.each(['the queue', 'a change', 'the listings', 'its edit'])('in the dark nothing hinders an editor on %s', async (name) => {
+test.each(['the queue', 'a change', 'the listings', 'its edit', 'a merger of two'])('in the dark nothing hinders an editor on %s', async (name) => {
   expect(await hindrancesOn(here, app.url + hrefs[name]!, { colorScheme: 'dark', cookie: cookies.sam })).toEqual([]);
 });
 
