@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import type { Features } from './features.ts';
 
+/** Looked at by hand: there are hundreds of thousands of numbers, and a schema for each would hold up every start. */
+const weightsSchema = z.custom<Record<string, number[]>>(
+  (value) => typeof value === 'object' && value !== null && Object.values(value).every((pairs) => Array.isArray(pairs) && pairs.every((number) => typeof number === 'number')),
+  'Every feature has a list of numbers',
+);
+
 /** How much each feature speaks for each label, as it was learnt: for a feature the numbers of labels, each followed by its weight. */
-export const evidenceSchema = z.strictObject({ labels: z.array(z.string()), bias: z.array(z.number()), weights: z.record(z.string(), z.array(z.number())) });
+export const evidenceSchema = z.strictObject({ labels: z.array(z.string()), bias: z.array(z.number()), weights: weightsSchema });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 /** What the words of a line say of each label: how much, nothing being even odds, and the positions that said most of it. */

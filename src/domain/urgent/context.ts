@@ -2,7 +2,7 @@ import { createFinder } from './finder.ts';
 import type { UrgentContext } from './group.ts';
 import type { Word } from './line.ts';
 import type { Match, ReadWord } from './match.ts';
-import { readSign, type Writing } from './sign.ts';
+import type { Sign } from './sign.ts';
 
 const KINDS = ['past', 'setting', 'grief', 'present', 'pressing'] as const;
 type Kind = (typeof KINDS)[number];
@@ -15,8 +15,8 @@ const LONGEST_DENIAL = 7;
 export type Context = { isSoftened(match: Match): boolean; isDenied(match: Match): boolean };
 
 /** Built once. The past softens unless something says it goes on; so do a group, a course and grief, which only a pressing word outweighs. */
-export function createContext(data: UrgentContext, writing: Writing): (words: (Word & ReadWord)[]) => Context {
-  const signs = KINDS.flatMap((meaning) => data[meaning].map((written) => ({ meaning, sign: readSign(written, writing) })));
+export function createContext(data: UrgentContext, readSign: (written: string) => Sign): (words: (Word & ReadWord)[]) => Context {
+  const signs = KINDS.flatMap((meaning) => data[meaning].map((written) => ({ meaning, sign: readSign(written) })));
   const find = createFinder<Kind>(signs, new Set(data.lightWords));
   const denials = new Set(data.denials);
   const bridges = new Set([...data.bridges, ...data.lightWords]);

@@ -1,5 +1,5 @@
 import { matches, type Match, type ReadWord } from './match.ts';
-import type { Sign } from './sign.ts';
+import type { Sign, Slot } from './sign.ts';
 
 /** Finds which of many signs stand in a line. */
 export type Finder<Meaning> = (words: ReadWord[]) => { meaning: Meaning; match: Match }[];
@@ -10,20 +10,20 @@ type Known<Meaning> = { sign: Sign; meaning: Meaning; places: number[] };
 /** Tries only the signs of which the line has a word for every place: of thousands, a handful. Signs share their places (`@kid`). */
 export function createFinder<Meaning>(signs: { sign: Sign; meaning: Meaning }[], lightWords: ReadonlySet<string>): Finder<Meaning> {
   const isLight = (word: ReadWord) => lightWords.has(word.forms[0]!);
-  const numbers = new Map<string, number>();
+  const numbers = new Map<Slot, number>();
   const sizes: number[] = [];
   const placesByWord = new Map<string, number[]>();
-  const placeOf = (words: string[]) => {
-    const name = words.toSorted().join();
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    const number = sizes.push(words.length) - 1;
-    numbers.set(name, number);
+  const placeOf = (slot: Slot) => {
+    const seen = numbers.get(slot);
+    if (seen !== undefined) return seen;
+    const words = new Set([...slot.words, ...slot.phrases.keys()]);
+    const number = sizes.push(words.size) - 1;
+    numbers.set(slot, number);
     for (const word of words) (placesByWord.get(word) ?? placesByWord.set(word, []).get(word)!).push(number);
     return number;
   };
   const known = signs.map(({ sign, meaning }): Known<Meaning> => {
-    const places = sign.parts.flat().map((slot) => placeOf([...new Set([...slot.words, ...slot.phrases.keys()])]));
+    const places = sign.parts.flat().map(({ slot }) => placeOf(slot));
     return { sign, meaning, places: places.sort((a, b) => sizes[a]! - sizes[b]!) };
   });
   const byRarest = sizes.map((): Known<Meaning>[] => []);

@@ -6,7 +6,7 @@ import { createFinder } from './finder.ts';
 import { LEVELS, type Level, type LocalStep, type UrgentContext, type UrgentGroup, type UrgentSigns } from './group.ts';
 import { createShorthand, readLine, type Word } from './line.ts';
 import type { Match } from './match.ts';
-import { readSign, wordsOf } from './sign.ts';
+import { createSignReader, wordsOf } from './sign.ts';
 import { createSpelling } from './spelling.ts';
 import { createDangerWeights } from './weighed.ts';
 
@@ -37,8 +37,8 @@ type Found = { kind: Kind; group: string; match: Match };
 export function createUrgent(data: UrgentData): (line: string, nation: Nation | null) => UrgentHelp[] {
   const { groups, lists, context } = data;
   const shorthand = createShorthand(context.shorthand);
-  const writing = { lists, shorthand };
-  const read = (written: string[]) => written.map((each) => readSign(each, writing));
+  const readSign = createSignReader({ lists, shorthand });
+  const read = (written: string[]) => written.map(readSign);
   const signs = groups.flatMap(({ id, ...group }) =>
     [
       ...read(group.signs).map((sign) => ({ sign, kind: 'sign' as const })),
@@ -53,9 +53,9 @@ export function createUrgent(data: UrgentData): (line: string, nation: Nation | 
   const light = new Set(context.lightWords);
   const find = createFinder<{ kind: Kind; group: string }>(signs, light);
   const findOthers = createFinder<string>(others, light);
-  const readContext = createContext(context, writing);
+  const readContext = createContext(context, readSign);
   const weigh = createDangerWeights(data.evidence, context);
-  const spelling = createSpelling(new Set([...signs, ...others].flatMap(({ sign }) => wordsOf(sign))), new Set([...data.ordinaryWords, ...context.lightWords]));
+  const spelling = createSpelling(wordsOf([...signs, ...others].map(({ sign }) => sign)), new Set([...data.ordinaryWords, ...context.lightWords]));
 
   return (line, nation) => {
     const words = readLine(line, shorthand).map(({ typed, text, clause }) => ({ typed, text, clause, forms: spelling(text) }));

@@ -1,4 +1,4 @@
-import type { Sign, Slot } from './sign.ts';
+import type { Sign, Slot, Step } from './sign.ts';
 
 /** A word of a line with every word it may stand for. */
 export type ReadWord = { forms: string[] };
@@ -27,16 +27,16 @@ function areNear(a: Match, b: Match): boolean {
 }
 
 /** Steps through a part with the set of places reached so far, so that no line makes it slow. One match for each start. */
-function partMatches(steps: Sign['parts'][number], words: ReadWord[], isLight: (word: ReadWord) => boolean): Match[] {
+function partMatches(steps: Step[], words: ReadWord[], isLight: (word: ReadWord) => boolean): Match[] {
   const found: Match[] = [];
   for (let start = 0; start < words.length; start += 1) {
-    let reached = slotMatches(steps[0]!, words, start, isLight);
+    let reached = slotMatches(steps[0]!.slot, words, start, isLight);
     for (let at = 1; at < steps.length && reached.length > 0; at += 1) {
-      const step = steps[at]!;
+      const { slot, within } = steps[at]!;
       const further = new Map<number, Match>();
       for (const match of reached) {
-        for (const place of nextPlaces(words, match.at(-1)! + 1, step.within, isLight)) {
-          for (const more of slotMatches(step, words, place, isLight)) if (!further.has(more.at(-1)!)) further.set(more.at(-1)!, [...match, ...more]);
+        for (const place of nextPlaces(words, match.at(-1)! + 1, within, isLight)) {
+          for (const more of slotMatches(slot, words, place, isLight)) if (!further.has(more.at(-1)!)) further.set(more.at(-1)!, [...match, ...more]);
         }
       }
       reached = [...further.values()];

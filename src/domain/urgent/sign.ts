@@ -3,30 +3,44 @@ import { readLine, type Shorthand } from './line.ts';
 /** One place in a sign: any of these words, or of these short phrases by their first word. */
 export type Slot = { words: Set<string>; phrases: Map<string, string[][]> };
 /** `within` is how many words of any kind may stand before it. */
-type Step = Slot & { within: number };
+export type Step = { slot: Slot; within: number };
 /** Parts may stand in either order, near each other. */
 export type Sign = { parts: Step[][] };
 /** What signs are written with: named lists, and the spellings lines are read in. */
-export type Writing = { lists: Record<string, string[]>; shorthand: Shorthand };
+type Writing = { lists: Record<string, string[]>; shorthand: Shorthand };
 
 const GAPS: Record<string, number> = { '..': 4, '...': 9 };
 
 /**
- * Reads a sign as editors write it. `a b` follow each other, light words aside; `a .. b` with up to 4 words between,
+ * Reads signs as editors write them. `a b` follow each other, light words aside; `a .. b` with up to 4 words between,
  * `a ... b` with up to 9; `a & b` near each other in either order; `a|b` one of them; `go_on` two words in one place; `kick*` with its
- * endings; `@name` a list. Throws a sentence when a list is not known.
+ * endings; `@name` a list. Throws a sentence when a list is not known. What stands in many signs is read once.
  */
-export function readSign(written: string, writing: Writing): Sign {
-  return { parts: written.split(' & ').map((part) => steps(part.trim(), writing)) };
+export function createSignReader({ lists, shorthand }: Writing): (written: string) => Sign {
+  // A sign is read as a line is, so that both have one spelling.
+  const wordsIn = remembered((choice) => (choice.endsWith('*') ? [choice] : readLine(choice.replaceAll('_', ' '), shorthand).map(({ text }) => text)));
+  const slotOf = remembered((piece) => slot(piece.split('|').flatMap((choice) => spread(choice, lists)).map(wordsIn)));
+  return (written) => ({ parts: written.split(' & ').map((part) => steps(part.trim(), slotOf)) });
 }
 
-function steps(part: string, writing: Writing): Step[] {
+function remembered<Read>(read: (written: string) => Read): (written: string) => Read {
+  const known = new Map<string, Read>();
+  return (written) => {
+    const before = known.get(written);
+    if (before !== undefined) return before;
+    const now = read(written);
+    known.set(written, now);
+    return now;
+  };
+}
+
+function steps(part: string, slotOf: (piece: string) => Slot): Step[] {
   const read: Step[] = [];
   let within = 0;
   for (const piece of part.split(/\s+/)) {
     if (GAPS[piece] !== undefined) within = GAPS[piece];
     else {
-      read.push({ ...slot(piece.split('|'), writing), within });
+      read.push({ slot: slotOf(piece), within });
       within = 0;
     }
   }
@@ -34,12 +48,10 @@ function steps(part: string, writing: Writing): Step[] {
   return read;
 }
 
-function slot(choices: string[], { lists, shorthand }: Writing): Slot {
+function slot(choices: string[][]): Slot {
   const words = new Set<string>();
   const phrases = new Map<string, string[][]>();
-  for (const choice of choices.flatMap((each) => spread(each, lists))) {
-    // A sign is read as a line is, so that both have one spelling.
-    const [first = '', ...rest] = choice.endsWith('*') ? [choice] : readLine(choice.replaceAll('_', ' '), shorthand).map(({ text }) => text);
+  for (const [first = '', ...rest] of choices) {
     if (rest.length > 0) phrases.set(first, [...(phrases.get(first) ?? []), rest]);
     else inflected(first).forEach((form) => words.add(form));
   }
@@ -62,7 +74,8 @@ function inflected(word: string): string[] {
   return [base, `${base}s`, `${stem}es`, `${stem}${doubling}ed`, `${base.replace(/e$/, '')}${doubling}ing`];
 }
 
-/** Every single word a sign can look at, for the spelling and for the index. */
-export function wordsOf({ parts }: Sign): string[] {
-  return parts.flat().flatMap((step) => [...step.words, ...[...step.phrases].flat(3)]);
+/** Every single word that signs can look at, for the spelling. */
+export function wordsOf(signs: Sign[]): Set<string> {
+  const slots = new Set(signs.flatMap(({ parts }) => parts.flat().map(({ slot: asked }) => asked)));
+  return new Set([...slots].flatMap(({ words, phrases }) => [...words, ...[...phrases].flat(3)]));
 }
