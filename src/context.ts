@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createMailFolder } from './adapters/mail/folder.ts';
 import { createMailRenderer } from './adapters/mail/render.ts';
 import { createSmtpMailer } from './adapters/mail/smtp.ts';
-import { readCallerVocabulary, readDataFiles, readDemonstration, readExamples, readJudgedLines, writeEvidence } from './adapters/data-files.ts';
+import { readCallerVocabulary, readDataFiles, readDemonstration, readEvidence, readExamples, readJudgedLines, writeEvidence } from './adapters/data-files.ts';
 import { createIndex } from './adapters/meilisearch/index.ts';
 import { runningServer } from './adapters/meilisearch/running-server.ts';
 import { startServer, type MeiliServer } from './adapters/meilisearch/server.ts';
@@ -21,16 +21,16 @@ import { createVenuePlaces } from './adapters/sqlite/venue-places.ts';
 import { createRetention } from './adapters/sqlite/retention.ts';
 import { createWebProbe } from './adapters/web/probe.ts';
 import type { Config } from './config.ts';
+import type { Nation } from './domain/area-served.ts';
 import type { Clock } from './domain/ports.ts';
-import type { Evidence } from './domain/evidence/evidence.ts';
-import { learnNeeds } from './domain/interpretation/needs-weighed.ts';
-import type { CallerVocabulary } from './domain/interpretation/vocabulary.ts';
+import { createNeedWeights, learnNeeds } from './domain/interpretation/needs-weighed.ts';
 import { learnDanger } from './domain/urgent/weighed.ts';
+import type { Interpretation } from './domain/interpretation/interpretation.ts';
 import { createInterpreter } from './domain/interpretation/interpreter.ts';
 import { withChanges, type VocabularyChange } from './domain/interpretation/vocabulary-change.ts';
 import { withUrgentNeeds, type UrgentWords } from './domain/interpretation/urgent-needs.ts';
 import type { Weekday } from './domain/session.ts';
-import { createUrgent } from './domain/urgent/help.ts';
+import { createUrgent, type UrgentData } from './domain/urgent/help.ts';
 import { liveChanges } from './usecases/change-vocabulary.ts';
 import { keepMail } from './usecases/keep-mail.ts';
 import { keepSearch } from './usecases/keep-search.ts';
@@ -61,7 +61,7 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   const alone = 'release' in lock;
   if (!alone && role === 'program') throw new Error(lock.heldBy);
 
-  const { vocabulary, calendars, searchWords, signs, urgentData, guides, roles, practiceCallers, names, needEvidence, demonstrationSettings } = readDataFiles(dataFolder);
+  const { vocabulary, calendars, searchWords, signs, urgentData, guides, roles, practiceCallers, names, demonstrationSettings } = readDataFiles(dataFolder);
   const db = await openDatabase(join(config.dataDir, 'directory.sqlite'));
   const stores = createStores(db, clock);
   const { listings } = stores;
@@ -97,12 +97,15 @@ export async function createContext(config: Config, role: 'program' | 'script', 
     return started;
   }
 
-  // Built while the engine starts: together they take a second.
-  const callers = readCallerVocabulary(dataFolder);
-  const urgent = createUrgent(urgentData);
-  const interpretWith = (changes: VocabularyChange[]) => interpreterOf(withChanges(callers, changes), needEvidence);
-  const interpretKept = async () => interpretWith(liveChanges(await stores.vocabularyChanges.list()));
-  let interpret = await interpretKept();
+  const { urgent, interpretWith } = shippedReaders(urgentData);
+  const taught = async () => liveChanges(await stores.vocabularyChanges.list());
+  const changes = await taught();
+  let interpret = whenNeeded(() => interpretWith(changes));
+  // A script may read no line; the program builds both while its engine starts.
+  if (role === 'program') {
+    urgent('', null);
+    interpret();
+  }
 
   let hasStarted = false;
   void starting.then(() => (hasStarted = true));
@@ -119,10 +122,13 @@ export async function createContext(config: Config, role: 'program' | 'script', 
     /** What forms are signed with. */
     secret: config.secret ?? (await settings.secret()),
     urgent,
-    interpret: ((line, today, found) => interpret(line, today, found)) as typeof interpret,
+    interpret: ((line, today, found) => interpret()(line, today, found)) satisfies Interpret,
     interpretWith,
     /** From now on lines are read with what the editors have taught. */
-    reloadReaders: async () => void (interpret = await interpretKept()),
+    async reloadReaders() {
+      const read = interpretWith(await taught());
+      interpret = () => read;
+    },
     judgedLines: () => readJudgedLines(dataFolder),
 
     /** What the place has set for itself; in the demonstration, invented. Null when nobody has set anything. */
@@ -160,15 +166,32 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   };
 }
 
+type Interpret = (line: string, today: Weekday, found: UrgentWords[]) => Interpretation;
+
 /** What reads a line as the product ships: the urgent help it calls for, and everything else it says. */
 export function createReaders() {
-  const { urgentData, needEvidence } = readDataFiles(dataFolder);
-  return { urgent: createUrgent(urgentData), interpret: interpreterOf(readCallerVocabulary(dataFolder), needEvidence) };
+  const { urgent, interpretWith } = shippedReaders(readDataFiles(dataFolder).urgentData);
+  return { urgent, interpret: interpretWith([]) };
 }
 
-function interpreterOf(callers: CallerVocabulary, evidence: Evidence) {
-  const read = createInterpreter(callers, evidence);
-  return (line: string, today: Weekday, found: UrgentWords[]) => withUrgentNeeds(read(line, today), found, callers);
+function shippedReaders(urgentData: UrgentData) {
+  const readUrgent = whenNeeded(() => createUrgent(urgentData, readEvidence(dataFolder, 'urgent')));
+  const callers = whenNeeded(() => readCallerVocabulary(dataFolder));
+  const weighNeeds = whenNeeded(() => createNeedWeights(readEvidence(dataFolder, 'needs')));
+  return {
+    urgent: (line: string, nation: Nation | null) => readUrgent()(line, nation),
+    interpretWith(changes: VocabularyChange[]): Interpret {
+      const vocabulary = withChanges(callers(), changes);
+      const read = createInterpreter(vocabulary, weighNeeds());
+      return (line, today, found) => withUrgentNeeds(read(line, today), found, vocabulary);
+    },
+  };
+}
+
+/** Makes a thing when it is first asked for, once. */
+function whenNeeded<Thing>(make: () => Thing): () => Thing {
+  let made: { thing: Thing } | null = null;
+  return () => (made ??= { thing: make() }).thing;
 }
 
 /** Learns anew from the examples what words say of needs and of dangers, and keeps it in `data/evidence`. Answers with how many words each knows. */

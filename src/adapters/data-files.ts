@@ -25,8 +25,6 @@ export type DataFiles = {
   vocabulary: Vocabulary;
   calendars: Calendars;
   searchWords: z.infer<typeof searchWordsSchema>;
-  /** What words were learnt to say of needs. */
-  needEvidence: Evidence;
   /** By what words of a listing its needs are suggested. */
   signs: NeedSigns;
   urgentData: UrgentData;
@@ -45,10 +43,9 @@ export function readDataFiles(dataFolder: string): DataFiles {
   const vocabulary = { needs: read('needs.json', z.array(needSchema)), audiences: read('audiences.json', z.array(audienceSchema)) };
   return {
     vocabulary,
-    urgentData: { ...read('urgent.json', urgentGroupsSchema), context: read('urgent-context.json', urgentContextSchema), contacts: read('contacts.json', contactsSchema), evidence: read('evidence/urgent.json', evidenceSchema), ordinaryWords: ordinaryWordsIn(dataFolder) },
+    urgentData: { ...read('urgent.json', urgentGroupsSchema), context: read('urgent-context.json', urgentContextSchema), contacts: read('contacts.json', contactsSchema), ordinaryWords: ordinaryWordsIn(dataFolder) },
     guides: read('guides.json', guidesSchema),
     practiceCallers: read('practice-callers.json', practiceCallersSchema),
-    needEvidence: read('evidence/needs.json', evidenceSchema),
     names: namesIn(read('names.json', namesSchema)),
     roles: read('roles.json', rolePagesSchema),
     demonstrationSettings: read('local-demo.json', localSettingsSchema),
@@ -81,6 +78,11 @@ export function readCallerVocabulary(dataFolder: string): CallerVocabulary {
 /** Lines that words are learnt from. */
 export function readExamples(dataFolder: string): ExampleLine[] {
   return readExampleLines(readFileSync(join(dataFolder, 'evidence/examples.tsv'), 'utf8'));
+}
+
+/** What words were learnt to say. Throws when the file does not have its shape. */
+export function readEvidence(dataFolder: string, name: 'needs' | 'urgent'): Evidence {
+  return evidenceSchema.parse(JSON.parse(readFileSync(join(dataFolder, `evidence/${name}.json`), 'utf8')));
 }
 
 /** Keeps what was learnt, a feature on a line, so that a change can be read. */

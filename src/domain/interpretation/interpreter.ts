@@ -1,4 +1,3 @@
-import type { Evidence } from '../evidence/evidence.ts';
 import type { Delivery, RouteIn } from '../listing.ts';
 import type { OpenWhen } from '../search.ts';
 import { TIMES_OF_DAY } from '../session.ts';
@@ -9,19 +8,18 @@ import type { Interpret } from './interpretation.ts';
 import type { Token } from './lexicon.ts';
 import { wordsOfLine } from './line.ts';
 import { groupBy, rankNeeds, wordsAt } from './needs-heard.ts';
-import { createNeedWeights } from './needs-weighed.ts';
+import type { WeighNeeds } from './needs-weighed.ts';
 import { settle } from './settle.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
 import { findDays } from './when.ts';
 import { findPlaceName, findPostcode, placeNames, type PlaceFound, type PlaceNames } from './where.ts';
 
 /**
- * Builds the interpreter once; each line then takes well under a millisecond. `evidence` is what words were learnt to say
- * of needs (`learnNeeds`). Throws a sentence when a phrase of the vocabulary cannot be read.
+ * Builds the interpreter once; each line then takes well under a millisecond. `weighNeeds` knows what words were learnt to
+ * say of needs. Throws a sentence when a phrase of the vocabulary cannot be read.
  */
-export function createInterpreter(vocabulary: CallerVocabulary, evidence: Evidence): Interpret {
+export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: WeighNeeds): Interpret {
   const dictionary = createDictionary(vocabulary);
-  const weighNeeds = createNeedWeights(evidence);
   const wants = new Set(vocabulary.words.wants);
   const idle = new Set([...vocabulary.words.idle, ...vocabulary.words.wants]);
   const namesThings = new Set(vocabulary.namesThings);

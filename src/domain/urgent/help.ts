@@ -11,7 +11,7 @@ import { createSpelling } from './spelling.ts';
 import { createDangerWeights } from './weighed.ts';
 
 /** `ordinaryWords` are those of the language: none is taken for a misspelling of a word of a sign. */
-export type UrgentData = UrgentSigns & { context: UrgentContext; contacts: Contact[]; evidence: Evidence; ordinaryWords: string[] };
+export type UrgentData = UrgentSigns & { context: UrgentContext; contacts: Contact[]; ordinaryWords: string[] };
 
 /** A panel, or one line where the words speak of the past, a group, grief or a denial. `words` are those that led to it, as typed. */
 export type UrgentHelp = {
@@ -31,10 +31,11 @@ type Kind = 'sign' | 'mention' | 'hint';
 type Found = { kind: Kind; group: string; match: Match };
 
 /**
- * Reads the signs once and answers with what one line calls for, most urgent first; nothing is the usual answer.
+ * Reads the signs once and answers with what one line calls for, most urgent first; nothing is the usual answer. `evidence` is
+ * what words were learnt to say of dangers (`learnDanger`).
  * The contacts are those of the nation, or of all of them when it is not known. Throws when a sign cannot be read.
  */
-export function createUrgent(data: UrgentData): (line: string, nation: Nation | null) => UrgentHelp[] {
+export function createUrgent(data: UrgentData, evidence: Evidence): (line: string, nation: Nation | null) => UrgentHelp[] {
   const { groups, lists, context } = data;
   const shorthand = createShorthand(context.shorthand);
   const readSign = createSignReader({ lists, shorthand });
@@ -54,7 +55,7 @@ export function createUrgent(data: UrgentData): (line: string, nation: Nation | 
   const find = createFinder<{ kind: Kind; group: string }>(signs, light);
   const findOthers = createFinder<string>(others, light);
   const readContext = createContext(context, readSign);
-  const weigh = createDangerWeights(data.evidence, context);
+  const weigh = createDangerWeights(evidence, context);
   const spelling = createSpelling(wordsOf([...signs, ...others].map(({ sign }) => sign)), new Set([...data.ordinaryWords, ...context.lightWords]));
 
   return (line, nation) => {

@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDataFiles } from '../../../src/adapters/data-files.ts';
-import type { UrgentData } from '../../../src/domain/urgent/help.ts';
+import { readDataFiles, readEvidence } from '../../../src/adapters/data-files.ts';
+import { createUrgent, type UrgentData } from '../../../src/domain/urgent/help.ts';
+
+const root = join(import.meta.dirname, '../../..');
 
 export function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(join(import.meta.dirname, '../../..', path), 'utf8'));
+  return JSON.parse(readFileSync(join(root, path), 'utf8'));
 }
 
 /** What the product ships. */
 export function shippedUrgentData(): UrgentData {
-  return readDataFiles(join(import.meta.dirname, '../../../data')).urgentData;
+  return readDataFiles(join(root, 'data')).urgentData;
+}
+
+/** What reads a line for the urgent help it calls for, as the product ships. */
+export function shippedUrgent() {
+  return createUrgent(shippedUrgentData(), readEvidence(join(root, 'data'), 'urgent'));
 }

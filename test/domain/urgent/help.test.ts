@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createUrgent } from '../../../src/domain/urgent/help.ts';
-import { shippedUrgentData } from './data.ts';
+import { shippedUrgent, shippedUrgentData } from './data.ts';
 
 const data = shippedUrgentData();
-const urgent = createUrgent(data);
+const urgent = shippedUrgent();
 const ids = (line: string) => urgent(line, null).map(({ id, as }) => `${id} ${as}`);
 
 test('an ordinary line, and no line, call for nothing', () => {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createUrgent } from '../../../src/domain/urgent/help.ts';
-import { readJson, shippedUrgentData } from './data.ts';
+import { readJson, shippedUrgent } from './data.ts';
 
 type Lines = { panel: Record<string, string[]>; line: Record<string, string[]>; neverPanel: string[] };
 const lines = readJson('test/domain/urgent/lines.json') as Lines;
-const urgent = createUrgent(shippedUrgentData());
+const urgent = shippedUrgent();
 const shown = (line: string) => urgent(line, null).map(({ id, as }) => `${id} ${as}`);
 
 describe.each(Object.entries(lines.panel))('%s opens its panel', (id, said) => {
