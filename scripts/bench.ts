@@ -13,12 +13,14 @@ import { runLoad } from './bench/load.ts';
 import { enginePid, memoryOf, startProgram } from './bench/program.ts';
 import { recordQueries, samplePostcodes } from './bench/queries.ts';
 import { startRecorder } from './bench/recorder.ts';
-import { detailOf, reportOf, type Measured } from './bench/report.ts';
+import { measureReading } from './bench/reading.ts';
+import { detailOf, readingTable, reportOf, type Measured } from './bench/report.ts';
 import { measureStart } from './bench/start.ts';
 import { fillStore, openStore } from './bench/store.ts';
 
-type Options = { listings: number; seed: number; rounds: number; keep?: string; detail?: true; profile?: string };
+type Options = { listings: number; seed: number; rounds: number; keep?: string; detail?: true; reading?: true; profile?: string };
 
+const dataFolder = join(import.meta.dirname, '../data');
 const SMALL = 20_000;
 const STARTS = 3;
 
@@ -29,6 +31,7 @@ const options = new Command('bench')
   .option('--rounds <number>', 'how often each query is asked, one at a time', wholeNumber, 15)
   .option('--keep <folder>', 'keep the data there, or use what an earlier run left')
   .option('--detail', 'print the median of each query too')
+  .option('--reading', 'measure only how long lines take to read, without listings')
   .option('--profile <folder>', 'have Node write a CPU profile of the program under load')
   .parse()
   .opts<Options>();
@@ -45,7 +48,8 @@ await run(options).catch((error: Error) => {
   process.exitCode = 1;
 });
 
-async function run({ listings, seed, rounds, detail, profile }: Options) {
+async function run({ listings, seed, rounds, detail, reading: readingOnly, profile }: Options) {
+  if (readingOnly) return console.log(readingTable(measureReading(dataFolder, seed)).join('\n'));
   const { engineVersion, indexing } = await fillAndIndex(listings, seed);
   const config = configFor(dataDir);
   const program = await startProgram(dataDir, profile);
@@ -60,7 +64,8 @@ async function run({ listings, seed, rounds, detail, profile }: Options) {
   await program.stop();
 
   const start = await measureStart(dataDir, searches[0]!.engine[0]!, STARTS, holdLock);
-  const measured: Measured = { listings, seed, engineVersion, indexing, figures, start, memory };
+  const reading = measureReading(dataFolder, seed);
+  const measured: Measured = { listings, seed, engineVersion, indexing, figures, start, reading, memory };
   console.log(reportOf(measured));
   if (detail) console.log(`\n${detailOf(figures, (target) => contests.flat().find(({ name }) => name === target)!.queries.map(({ query }) => query))}`);
 }

@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import type { Compared, Indexing } from './indexing.ts';
 import type { Figures } from './load.ts';
 import type { Memory } from './program.ts';
+import type { Reading } from './reading.ts';
 import { median, quantile } from './statistics.ts';
 
 export type Measured = {
@@ -11,6 +12,7 @@ export type Measured = {
   indexing: Indexing;
   figures: Figures[];
   start: Compared;
+  reading: Reading[];
   memory: { when: string; program: Memory | null; engine: Memory | null }[];
 };
 
@@ -21,10 +23,12 @@ const MOST_API_RATIO = 1.5;
 const MOST_PAGE_RATIO = 2;
 const MOST_INDEXING_RATIO = 1.3;
 const MOST_START_EXTRA_MS = 3000;
+const MOST_READING_MS = 1;
+const MOST_SLOWEST_MS = 10;
 
 /** Everything measured as Markdown, to be put into a README as it is. */
 export function reportOf(measured: Measured): string {
-  const { figures, indexing, start, memory } = measured;
+  const { figures, indexing, start, reading, memory } = measured;
   return [
     machineLine(measured),
     '',
@@ -45,6 +49,8 @@ export function reportOf(measured: Measured): string {
       ],
     ),
     '',
+    ...readingTable(reading),
+    '',
     ...table(
       ['memory, MB (without pages of files)', 'Fingerpost', 'Meilisearch'],
       memory.map(({ when, program, engine }) => [when, megabytes(program), megabytes(engine)]),
@@ -52,6 +58,14 @@ export function reportOf(measured: Measured): string {
     '',
     ...table(['goal', 'found', ''], goalsOf(measured).map(({ goal, found, met }) => [goal, found, met ? 'met' : '**missed**'])),
   ].join('\n');
+}
+
+/** How long a line takes that somebody says, and the slowest of all lines. */
+export function readingTable(reading: Reading[]): string[] {
+  return table(
+    ['reading a line of 200 characters', 'p50 ms', 'p99 ms', 'slowest of random and hostile lines, ms'],
+    reading.map(({ reads, lines, hostile, slowest }) => [reads, quantile(lines, 0.5).toFixed(2), quantile(lines, 0.99).toFixed(2), `${slowest.toFixed(1)} of ${hostile.toLocaleString('en-GB')}`]),
+  );
 }
 
 /** The medians of each query of the first target's contests, one at a time: for whoever looks for what is slow. */
@@ -68,7 +82,7 @@ function machineLine({ listings, indexing, seed, engineVersion }: Measured): str
   return `${listings.toLocaleString('en-GB')} synthetic listings (${indexing.documents.toLocaleString('en-GB')} documents, seed ${seed}) on ${processors.length} cores (${processors[0]?.model.trim() ?? 'unknown'}), ${gigabytes} GB, Node ${process.versions.node}, Meilisearch ${engineVersion}. Times stand beside those of the same query sent straight to Meilisearch (×), measured in turns in one run.`;
 }
 
-function goalsOf({ figures, indexing, start }: Measured): Goal[] {
+function goalsOf({ figures, indexing, start, reading }: Measured): Goal[] {
   const at = (target: string, atOnce: number) => figures.find((row) => row.target === target && row.atOnce === atOnce)!;
   const atMost = (goal: string, found: number, most: number): Goal => ({ goal: `${goal} at most ${most} times`, found: ratio(found), met: found <= most });
   const crowded = ['/api/search', '/search', '/api/pins'].map((target) => at(target, 64));
@@ -80,6 +94,10 @@ function goalsOf({ figures, indexing, start }: Measured): Goal[] {
     { goal: '64 at once without an error', found: `${errors} errors in ${crowded.reduce((sum, row) => sum + row.requests, 0).toLocaleString('en-GB')}`, met: errors === 0 },
     atMost('indexing', ratioOf(indexing.whole), MOST_INDEXING_RATIO),
     atMost('a change', ratioOf(indexing.change), MOST_INDEXING_RATIO),
+    ...reading.flatMap(({ reads, lines, slowest }): Goal[] => [
+      { goal: `reading ${reads}, p99 under ${MOST_READING_MS} ms`, found: `${quantile(lines, 0.99).toFixed(2)} ms`, met: quantile(lines, 0.99) < MOST_READING_MS },
+      { goal: `no line over ${MOST_SLOWEST_MS} ms`, found: `${slowest.toFixed(1)} ms`, met: slowest <= MOST_SLOWEST_MS },
+    ]),
     { goal: `start at most ${MOST_START_EXTRA_MS / 1000} s more`, found: `${(extraMs / 1000).toFixed(1)} s more`, met: extraMs <= MOST_START_EXTRA_MS },
   ];
 }
