@@ -11,9 +11,8 @@ const weightsSchema = z.custom<Record<string, number[]>>(
 export const evidenceSchema = z.strictObject({ labels: z.array(z.string()), bias: z.array(z.number()), weights: weightsSchema });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-/** What the words of a line say of each label: how much, nothing being even odds, and the positions that said most of it. */
-export type Weigh = (features: Features) => Map<string, Weight>;
-export type Weight = { score: number; at: () => number[] };
+/** What the words of a line say of each label: how much, nothing being even odds, and at which positions most of it was said. */
+export type Weighed = { scores: Map<string, number>; saidAt: (label: string) => number[] };
 
 /** Of the words that led to a label, how many are named, and how much each must weigh beside the strongest. */
 const MOST_WORDS = 3;
@@ -21,7 +20,7 @@ const LEAST_SHARE = 0.3;
 const NOTHING: number[] = [];
 
 /** A line's score is the sum of the weights of its features over the root of their number, which keeps long lines comparable with short ones. */
-export function createWeigh({ labels, bias, weights }: Evidence): Weigh {
+export function createWeigh({ labels, bias, weights }: Evidence): (features: Features) => Weighed {
   const known = new Map(Object.entries(weights));
   return (features) => {
     const scores = bias.slice();
@@ -30,20 +29,23 @@ export function createWeigh({ labels, bias, weights }: Evidence): Weigh {
       const pairs = known.get(feature) ?? NOTHING;
       for (let at = 0; at < pairs.length; at += 2) scores[pairs[at]!]! += pairs[at + 1]! * share;
     }
-    const weightOf = (feature: string, label: number) => {
-      const pairs = known.get(feature) ?? NOTHING;
-      const at = pairs.findIndex((value, position) => position % 2 === 0 && value === label);
-      return at < 0 ? 0 : pairs[at + 1]!;
+    return {
+      scores: new Map(labels.map((label, number) => [label, scores[number]!])),
+      saidAt: (label) => strongest(features, known, labels.indexOf(label)),
     };
-    return new Map(labels.map((label, at) => [label, { score: scores[at]!, at: () => strongest(features, (feature) => weightOf(feature, at)) }]));
   };
 }
 
+function weightIn(pairs: number[], label: number): number {
+  for (let at = 0; at < pairs.length; at += 2) if (pairs[at] === label) return pairs[at + 1]!;
+  return 0;
+}
+
 /** The positions of the words that say most: each weighs what its features weigh together. */
-function strongest(features: Features, weightOf: (feature: string) => number): number[] {
+function strongest(features: Features, known: ReadonlyMap<string, number[]>, label: number): number[] {
   const byPosition = new Map<number, number>();
   for (const [feature, at] of features) {
-    const weight = weightOf(feature) / at.length;
+    const weight = weightIn(known.get(feature) ?? NOTHING, label) / at.length;
     for (const position of at) byPosition.set(position, (byPosition.get(position) ?? 0) + weight);
   }
   const ranked = [...byPosition].sort((a, b) => b[1] - a[1]);

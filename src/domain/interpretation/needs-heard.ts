@@ -1,7 +1,7 @@
 import type { Match } from './dictionary.ts';
 import type { NeedHeard } from './interpretation.ts';
 import type { Token } from './lexicon.ts';
-import { saidBy, type WeighNeeds } from './needs-weighed.ts';
+import { saidBy, type NeedsWeighed } from './needs-weighed.ts';
 
 const MOST_NEEDS = 4;
 /** How much the words of a line count beside its phrases, and how much less a need that another one outweighs. */
@@ -16,31 +16,32 @@ const GUESSED = -1.2;
 const WANTED_SCORE = 0.6;
 /** "wants to find a …": how far before the thing the wanting may stand. */
 const WANT_REACH = 3;
+const NOTHING: Match[] = [];
 
 /**
  * The needs of a line, the most likely first: what phrases say and what the words say together. Words alone are
  * enough where they say much; a phrase is not where the words speak against it. Where the words rather say
  * that it is no need of ours (a prescription), all of them are doubted. `negated` needs have to be asked for.
  */
-export function rankNeeds(matches: Match[], { weights, none }: ReturnType<WeighNeeds>, line: Token[], wants: ReadonlySet<string>, negated: ReadonlySet<string>): NeedHeard[] {
+export function rankNeeds(matches: Match[], { scores, saidAt, none }: NeedsWeighed, line: Token[], wants: ReadonlySet<string>, negated: ReadonlySet<string>): NeedHeard[] {
   const byNeed = groupBy(matches.filter(({ meaning }) => meaning.is === 'need'), ({ meaning }) => (meaning.is === 'need' ? meaning.need : ''));
-  const most = Math.max(...[...weights.values()].map(({ score }) => score));
+  const most = Math.max(...scores.values());
   const doubt = Math.max(0, none - most);
-  const believed = [...weights]
-    .map(([need, weight]) => {
-      const found = byNeed.get(need) ?? [];
+  const believed = [...scores]
+    .map(([need, score]) => {
+      const found = byNeed.get(need) ?? NOTHING;
       const wanted = found.some((match) => isWanted(match, line, wants)) ? WANTED_SCORE : 0;
-      const belief = FROM_THE_START - doubt + WORDS_COUNT * weight.score + OUTWEIGHED_COSTS * (weight.score - most) + saidBy(found, line.length) + wanted;
-      return { need, found, weight, belief };
+      const belief = FROM_THE_START - doubt + WORDS_COUNT * score + OUTWEIGHED_COSTS * (score - most) + saidBy(found, line.length) + wanted;
+      return { need, found, belief };
     })
     .filter(({ need, found, belief }) => belief > GUESSED && (found.length > 0 || !negated.has(need)))
     .sort((a, b) => b.belief - a.belief);
   const sure = believed.filter(({ belief }, rank) => belief > (rank === 0 ? BELIEVED : BELIEVED_BESIDE));
   const chosen = sure.length > 0 ? sure : believed.slice(0, 1);
-  return chosen.slice(0, MOST_NEEDS).map(({ need, found, weight }) => ({
+  return chosen.slice(0, MOST_NEEDS).map(({ need, found }) => ({
     need,
     subNeeds: subNeedsOf(found),
-    words: wordsAt(found.length > 0 ? found.flatMap(({ at }) => at) : weight.at(), line),
+    words: wordsAt(found.length > 0 ? found.flatMap(({ at }) => at) : saidAt(need), line),
     isGuess: sure.length === 0 || found.every(({ firmness }) => firmness === 'weak'),
   }));
 }
@@ -66,6 +67,11 @@ export function wordsAt(at: number[], line: Token[]): string[] {
 
 export function groupBy<Item>(items: Item[], nameOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(nameOf(item), [...(groups.get(nameOf(item)) ?? []), item]);
+  for (const item of items) {
+    const name = nameOf(item);
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
+  }
   return groups;
 }

@@ -1,4 +1,4 @@
-import { createWeigh, type Evidence, type Weigh } from '../evidence/evidence.ts';
+import { createWeigh, type Evidence, type Weighed } from '../evidence/evidence.ts';
 import { exampleOf, waysToSay, type ExampleLine } from '../evidence/examples.ts';
 import { featuresOf, type Hint } from '../evidence/features.ts';
 import { learn } from '../evidence/learn.ts';
@@ -8,7 +8,8 @@ import { wordsOfLine } from './line.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
 
 /** What the words of a line say of each need, phrases aside, and how much they say that it is none of them. */
-export type WeighNeeds = (line: Token[]) => { weights: ReturnType<Weigh>; none: number };
+export type NeedsWeighed = Weighed & { none: number };
+export type WeighNeeds = (line: Token[]) => NeedsWeighed;
 
 const NONE = 'none';
 
@@ -31,10 +32,10 @@ export function learnNeeds(vocabulary: CallerVocabulary, lines: ExampleLine[]): 
 export function createNeedWeights(evidence: Evidence): WeighNeeds {
   const weigh = createWeigh(evidence);
   return (line) => {
-    const weights = weigh(featuresOf(hints(line)));
-    const none = weights.get(NONE)!.score;
-    weights.delete(NONE);
-    return { weights, none };
+    const { scores, saidAt } = weigh(featuresOf(hints(line)));
+    const none = scores.get(NONE)!;
+    scores.delete(NONE);
+    return { scores, saidAt, none };
   };
 }
 
@@ -47,9 +48,10 @@ const SAID = { taught: 6, plain: 1.4, oneWord: 0.8, background: 3.4, weak: 0.3, 
 
 /** How much the phrases found for one need say: most where they are all of the line, more where there are several. What editors taught outweighs whatever was learnt. */
 export function saidBy(found: Match[], lineLength: number): number {
+  if (found.length === 0) return 0;
   if (found.some(({ firmness }) => firmness === 'taught')) return SAID.taught;
   const firm = found.filter(({ firmness }) => firmness === 'plain' || firmness === 'main');
-  if (firm.length === 0) return found.some(({ firmness }) => firmness === 'background') ? SAID.background : found.length > 0 ? SAID.weak : 0;
+  if (firm.length === 0) return found.some(({ firmness }) => firmness === 'background') ? SAID.background : SAID.weak;
   const places = new Set(firm.map(({ at }) => at.join()));
   const words = new Set(firm.flatMap(({ at }) => at));
   const isOneWord = firm.every(({ together, words: count }) => !together || count <= 1) && firm.some(({ together }) => together);

@@ -1,5 +1,5 @@
 import type { Nation } from '../area-served.ts';
-import type { Evidence, Weight } from '../evidence/evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { contactsFor, type Contact, type ShownContact } from './contact.ts';
 import { createContext, type Context } from './context.ts';
 import { createFinder } from './finder.ts';
@@ -64,13 +64,13 @@ export function createUrgent(data: UrgentData, evidence: Evidence): (line: strin
     const found = find(words).map(({ meaning, match }) => ({ ...meaning, match }));
     const meant = found.filter(({ group, match }) => !hidden.some((other) => (other.meaning === '' || other.meaning === group) && other.match.some((at) => match.includes(at))));
     const around = readContext(words);
-    const weights = weigh(words);
+    const { scores, saidAt } = weigh(words);
     return groups
       .map((group) => {
         const said = meant.filter((each) => each.group === group.id);
         const isLookAlike = hidden.some(({ meaning }) => meaning === group.id);
-        const shown = shownAs(group, said, around, weights.get(group.id)!, isLookAlike, words.length <= SHORT_LINE);
-        return shown && helpOf(group, shown.as, typedAt(shown.at, words), data.contacts, nation);
+        const shown = shownAs(group, said, around, scores.get(group.id)!, isLookAlike, words.length <= SHORT_LINE);
+        return shown && helpOf(group, shown.as, typedAt(shown.at ?? saidAt(group.id), words), data.contacts, nation);
       })
       .filter((help) => help !== null)
       .sort(byLevel);
@@ -94,13 +94,13 @@ const SIGN_FROM = -2.4;
 /** In a line as short as this the words alone never open a panel. */
 const SHORT_LINE = 3;
 
-/** How a group is shown, and the words that led to it: by its signs, and by what the words of the line weigh. */
-function shownAs(group: UrgentGroup, found: Found[], context: Context, { score, at }: Weight, isLookAlike: boolean, isShort: boolean): { as: UrgentHelp['as']; at: number[] } | null {
+/** How a group is shown, and the positions of the signs that led to it; null where it was what the words of the line weigh, `score`. */
+function shownAs(group: UrgentGroup, found: Found[], context: Context, score: number, isLookAlike: boolean, isShort: boolean): { as: UrgentHelp['as']; at: number[] | null } | null {
   const kept = found.filter(({ match }) => group.alwaysKept || !context.isDenied(match));
   const plain = kept.filter(({ kind, match }) => kind === 'sign' || (kind === 'mention' && !context.isSoftened(match))).filter(({ match }) => !context.isDenied(match));
   if (kept.length > 0) return { as: plain.length > 0 && score >= SIGN_FROM ? 'panel' : 'line', at: (plain.length > 0 ? plain : kept).flatMap(({ match }) => match) };
   if (isLookAlike || found.length > 0 || score < LINE_FROM) return null;
-  return { as: score >= PANEL_FROM && !isShort ? 'panel' : 'line', at: at() };
+  return { as: score >= PANEL_FROM && !isShort ? 'panel' : 'line', at: null };
 }
 
 function typedAt(at: number[], words: Word[]): string[] {

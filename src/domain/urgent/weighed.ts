@@ -1,4 +1,4 @@
-import { createWeigh, type Evidence, type Weight } from '../evidence/evidence.ts';
+import { createWeigh, type Evidence, type Weighed } from '../evidence/evidence.ts';
 import { exampleOf, waysToSay, type ExampleLine } from '../evidence/examples.ts';
 import { featuresOf, hintOf, type Hint } from '../evidence/features.ts';
 import { learn } from '../evidence/learn.ts';
@@ -7,7 +7,7 @@ import { createShorthand, readLine, type Word } from './line.ts';
 import type { ReadWord } from './match.ts';
 
 /** What the words of a line say of each group, signs aside. */
-export type WeighDanger = (words: (Word & ReadWord)[]) => Map<string, Weight>;
+export type WeighDanger = (words: (Word & ReadWord)[]) => Weighed;
 
 /** Learns which words speak for which danger: from example lines, ordinary ones and look-alikes among them, and from the signs. */
 export function learnDanger({ groups, lists }: UrgentSigns, context: UrgentContext, lines: ExampleLine[]): Evidence {
