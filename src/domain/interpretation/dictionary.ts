@@ -1,7 +1,7 @@
 import { createLexicon, type Token } from './lexicon.ts';
 import type { LineWord } from './line.ts';
 import { readPhrase, type Firmness, type Phrase } from './phrase.ts';
-import { addSlot, addSteps, emptyTree, findParts, type Reached } from './phrase-tree.ts';
+import { addSlot, addSteps, emptyTree, endingOf, findParts, partOf, phraseOf, type Reached } from './phrase-tree.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
 
 /** What a phrase means. */
@@ -44,8 +44,7 @@ export function createDictionary(vocabulary: CallerVocabulary): Dictionary {
     const { parts, firmness, swallows, words } = read(source);
     const at = phrases.push({ source, meaning, firmness, swallows, words, parts: parts.length }) - 1;
     parts.forEach((spellings, part) => {
-      const ending = { phrase: at, part };
-      for (const steps of spellings) addSteps(tree, tree.root, steps, ending);
+      for (const steps of spellings) addSteps(tree, tree.root, steps, endingOf(at, part));
     });
   }
 
@@ -78,10 +77,11 @@ function idOf(meaning: Meaning): string {
  */
 function wholePhrases(reached: Reached[], partsOf: Uint8Array): Map<number, PartFound[]> {
   const partsSeen = new Uint8Array(partsOf.length);
-  for (const { endings } of reached) for (const { phrase, part } of endings) partsSeen[phrase]! |= 1 << part;
+  for (const { endings } of reached) for (const ending of endings) partsSeen[phraseOf(ending)]! |= 1 << partOf(ending);
   const whole = new Map<number, PartFound[]>();
   for (const { endings, at } of reached) {
-    for (const { phrase, part } of endings) {
+    for (const ending of endings) {
+      const [phrase, part] = [phraseOf(ending), partOf(ending)];
       if (partsSeen[phrase] !== partsOf[phrase]) continue;
       const found = whole.get(phrase);
       if (found) found.push({ part, at });

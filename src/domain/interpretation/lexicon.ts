@@ -53,8 +53,9 @@ export function createLexicon({ words, ordinaryWords }: CallerVocabulary): Lexic
 
   const reader = () => {
     for (const word of [...words.wants, ...words.idle, ...fillers, ...links]) learn(word);
+    const guarded = new Set(words.protected);
     const settled = new Set([...words.protected, ...ordinaryWords, ...same.keys()]);
-    const correct = createSpelling([...forms.keys()].filter((word) => !words.protected.includes(word)));
+    const correct = createSpelling([...forms.keys()].filter((word) => !guarded.has(word)));
 
     const readingOf = (word: string): Reading => {
       const key = forms.get(word) ?? stemIn(word);
@@ -86,8 +87,9 @@ export function createLexicon({ words, ordinaryWords }: CallerVocabulary): Lexic
       for (let at = 0; at < line.length; at += 1) {
         const from = line[at]!;
         const next = line[at + 1];
-        const joined = next && next.clause === from.clause ? from.word + next.word : '';
-        if (joined.length > 5 && forms.has(joined) && !fillers.has(from.word) && !links.has(from.word)) {
+        const isJoinable = next?.clause === from.clause && !fillers.has(from.word) && !links.has(from.word);
+        const joined = isJoinable ? from.word + next.word : '';
+        if (joined.length > 5 && forms.has(joined)) {
           tokens.push(token({ ...from, typed: `${from.typed} ${next!.typed}` }, joined));
           at += 1;
           continue;

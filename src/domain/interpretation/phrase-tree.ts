@@ -1,8 +1,11 @@
 import type { Token } from './lexicon.ts';
-import type { Step } from './phrase.ts';
+import { MOST_PARTS, type Step } from './phrase.ts';
 
-/** What ends at a node: which phrase, and which of its parts. */
-export type Ending = { phrase: number; part: number };
+/** What ends at a node: which phrase, and which of its parts, in one number. Hundreds are looked at in a line. */
+type Ending = number;
+export const endingOf = (phrase: number, part: number): Ending => phrase * MOST_PARTS + part;
+export const phraseOf = (ending: Ending): number => Math.floor(ending / MOST_PARTS);
+export const partOf = (ending: Ending): number => ending % MOST_PARTS;
 /** Most nodes are the last of a phrase, and need none of the maps. */
 type Node = { words: Map<string, Node> | null; slots: Map<Slot, Node> | null; gap: Node | null; endings: Ending[] | null; entries: Entries | null };
 /** The slots of a node by the word they can begin with, and those that can begin with a number. Made when first needed. */
@@ -46,7 +49,7 @@ export function addSteps(tree: PhraseTree, root: Node, steps: Step[], ending: En
 }
 
 /** Nobody asks what ends in a slot, only where. */
-const IN_SLOT: Ending = { phrase: 0, part: 0 };
+const IN_SLOT: Ending = 0;
 
 /** Adds one thing that may stand in a slot, which need not be there before. */
 export function addSlot(tree: PhraseTree, name: string, steps: Step[]) {

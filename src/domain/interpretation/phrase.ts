@@ -8,6 +8,8 @@ export type Firmness = 'taught' | 'main' | 'plain' | 'background' | 'weak';
 export type Phrase = { parts: Step[][][]; choices: Map<string, Step[][]>; firmness: Firmness; swallows: boolean; words: number };
 
 const FIRMNESS: Record<string, Firmness> = { '=': 'taught', '!': 'main', '-': 'background', '~': 'weak' };
+/** What must be found of a phrase; more of it nobody says in one line. */
+export const MOST_PARTS = 8;
 /** Alternatives multiply; a phrase that writes out more than this is a mistake. */
 const MOST_SPELLINGS = 400;
 /** Behind the first word, more alternatives than this are kept as a slot. */
@@ -25,6 +27,7 @@ export function readPhrase(source: string, lexicon: Lexicon): Phrase {
   }
   const groups = marks.join(' ').split(' & ').map((group) => group.split(' ').filter(Boolean));
   if (groups.some((group) => group.length === 0)) throw new Error(`The phrase “${source}” has an empty part.`);
+  if (groups.length > MOST_PARTS) throw new Error(`The phrase “${source}” has more than ${MOST_PARTS} parts.`);
   const choices = new Map<string, Step[][]>();
   const parts = groups.map((group) => spellingsOf(group, lexicon, source, choices));
   const words = parts.reduce((sum, spellings) => sum + contentOf(spellings[0] ?? [], lexicon), 0);
@@ -42,15 +45,13 @@ function spellingsOf(group: string[], lexicon: Lexicon, source: string, kept: Ma
     spellings = spellings.flatMap((spelling) => written.map((choice) => [...spelling, ...choice]));
     if (spellings.length > MOST_SPELLINGS) throw new Error(`The phrase “${source}” can be written in too many ways.`);
   }
-  const written = new Map<string, Step[]>();
-  for (const spelling of spellings) {
+  return spellings.flatMap((spelling) => {
     const lean = spelling.filter((step) => !isOf(step, lexicon.isFiller));
     const bare = lean.filter((step) => !isOf(step, lexicon.isLink));
     const saysEnough = contentOf(bare, lexicon) >= 2 && bare.some((step) => !isOf(step, lexicon.isThin) && !('slot' in step && step.slot === 'n'));
-    const chosen = saysEnough ? [lean, bare] : [spelling];
-    for (const steps of chosen) if (steps.length > 0) written.set(JSON.stringify(steps), steps);
-  }
-  return [...written.values()];
+    const chosen = !saysEnough ? [spelling] : bare.length < lean.length ? [lean, bare] : [lean];
+    return chosen.filter((steps) => steps.length > 0);
+  });
 }
 
 function choicesOf(mark: string, lexicon: Lexicon): Step[][] {

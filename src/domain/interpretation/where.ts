@@ -22,7 +22,8 @@ export function placeNames(places: string[]): PlaceNames {
 }
 
 function firstWord(name: string): string {
-  return name.split(' ', 1)[0]!;
+  const end = name.indexOf(' ');
+  return end < 0 ? name : name.slice(0, end);
 }
 
 /** The postcode in a line, whole or in part: `M33 7ND`, `m337nd`, `M33 7`, `near M33`. */
