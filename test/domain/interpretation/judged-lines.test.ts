@@ -60,17 +60,3 @@ describe('the lines the vocabulary was tuned on', () => {
     expect(judged.failures.filter(({ failed }) => /^(missed urgent|wrong panel)/.test(failed))).toEqual([]);
   });
 });
-
-test('random and hostile lines are read without a fault', () => {
-  const parts = ['lonely', 'skint', 'M33 7ND', 'not', 'no', '78', '£40', '\u0000', '💔', 'ﷺ', "'", '"', '\\', '%', 'a'.repeat(300), '(((', '.*', '__proto__', 'constructor', 'toString', 'tue', 'AA', '-1', '1e999', '\u202e', 'died', 'husband', 'cant'];
-  let seed = 7;
-  const next = (below: number) => {
-    seed = (seed * 1103515245 + 12345) % 2147483648;
-    return seed % below;
-  };
-  for (let count = 0; count < 20_000; count++) {
-    const line = Array.from({ length: next(12) }, () => parts[next(parts.length)]).join(next(5) === 0 ? '' : ' ');
-    const urgent = readers.urgent(line, null);
-    expect(readers.interpret(line, 'we', urgent).needs.length).toBeLessThanOrEqual(5);
-  }
-}, 120_000);
