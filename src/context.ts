@@ -23,7 +23,8 @@ import { createWebProbe } from './adapters/web/probe.ts';
 import type { Config } from './config.ts';
 import type { Nation } from './domain/area-served.ts';
 import type { Clock } from './domain/ports.ts';
-import { createNeedWeights, learnNeeds } from './domain/interpretation/needs-weighed.ts';
+import { learnNeeds } from './domain/interpretation/needs-learnt.ts';
+import { createNeedWeights } from './domain/interpretation/needs-weighed.ts';
 import { learnDanger } from './domain/urgent/weighed.ts';
 import type { Interpretation } from './domain/interpretation/interpretation.ts';
 import { createInterpreter } from './domain/interpretation/interpreter.ts';
@@ -177,7 +178,7 @@ export function createReaders() {
 function shippedReaders(urgentData: UrgentData) {
   const readUrgent = whenNeeded(() => createUrgent(urgentData, readEvidence(dataFolder, 'urgent')));
   const callers = whenNeeded(() => readCallerVocabulary(dataFolder));
-  const weighNeeds = whenNeeded(() => createNeedWeights(readEvidence(dataFolder, 'needs')));
+  const weighNeeds = whenNeeded(() => createNeedWeights({ needs: readEvidence(dataFolder, 'needs'), subNeeds: readEvidence(dataFolder, 'sub-needs') }));
   return {
     urgent: (line: string, nation: Nation | null) => readUrgent()(line, nation),
     interpretWith(changes: VocabularyChange[]): Interpret {
@@ -200,9 +201,10 @@ export function learnFromExamples(): { needs: number; urgent: number } {
   const examples = readExamples(dataFolder);
   const needs = learnNeeds(readCallerVocabulary(dataFolder), examples);
   const urgent = learnDanger(urgentData, urgentData.context, examples);
-  writeEvidence(dataFolder, 'needs', needs);
+  writeEvidence(dataFolder, 'needs', needs.needs);
+  writeEvidence(dataFolder, 'sub-needs', needs.subNeeds);
   writeEvidence(dataFolder, 'urgent', urgent);
-  return { needs: Object.keys(needs.weights).length, urgent: Object.keys(urgent.weights).length };
+  return { needs: Object.keys(needs.needs.weights).length, urgent: Object.keys(urgent.weights).length };
 }
 
 /** Rows of a file or an address, for an import. */

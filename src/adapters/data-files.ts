@@ -80,13 +80,15 @@ export function readExamples(dataFolder: string): ExampleLine[] {
   return readExampleLines(readFileSync(join(dataFolder, 'evidence/examples.tsv'), 'utf8'));
 }
 
+type EvidenceName = 'needs' | 'sub-needs' | 'urgent';
+
 /** What words were learnt to say. Throws when the file does not have its shape. */
-export function readEvidence(dataFolder: string, name: 'needs' | 'urgent'): Evidence {
+export function readEvidence(dataFolder: string, name: EvidenceName): Evidence {
   return evidenceSchema.parse(JSON.parse(readFileSync(join(dataFolder, `evidence/${name}.json`), 'utf8')));
 }
 
 /** Keeps what was learnt, a feature on a line, so that a change can be read. */
-export function writeEvidence(dataFolder: string, name: 'needs' | 'urgent', { labels, bias, weights }: Evidence) {
+export function writeEvidence(dataFolder: string, name: EvidenceName, { labels, bias, weights }: Evidence) {
   const lines = Object.entries(weights).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([feature, pairs]) => `${JSON.stringify(feature)}:${JSON.stringify(pairs)}`);
   writeFileSync(join(dataFolder, `evidence/${name}.json`), `{"labels":${JSON.stringify(labels)},\n"bias":${JSON.stringify(bias)},\n"weights":{\n${lines.join(',\n')}\n}}\n`);
 }

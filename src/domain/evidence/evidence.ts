@@ -11,26 +11,26 @@ const weightsSchema = z.custom<Record<string, number[]>>(
 export const evidenceSchema = z.strictObject({ labels: z.array(z.string()), bias: z.array(z.number()), weights: weightsSchema });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-/** What the words of a line say of each label: how much, nothing being even odds, and at which positions most of it was said. */
-export type Weighed = { scores: Map<string, number>; saidAt: (label: string) => number[] };
+/** What the words of a line say of each label: how likely it is then, nothing being even odds; how much of that they said; and at which positions most of it. */
+export type Weighed = { scores: Map<string, number>; said: (label: string) => number; saidAt: (label: string) => number[] };
 
 /** Of the words that led to a label, how many are named, and how much each must weigh beside the strongest. */
 const MOST_WORDS = 3;
 const LEAST_SHARE = 0.3;
 const NOTHING: number[] = [];
 
-/** A line's score is the sum of the weights of its features over the root of their number, which keeps long lines comparable with short ones. */
+/** A line's score is the sum of the weights of its features over the root of the number of those that were learnt, which keeps long lines comparable with short ones. */
 export function createWeigh({ labels, bias, weights }: Evidence): (features: Features) => Weighed {
   const known = new Map(Object.entries(weights));
   return (features) => {
     const scores = bias.slice();
-    const share = 1 / Math.sqrt(Math.max(1, features.size));
-    for (const feature of features.keys()) {
-      const pairs = known.get(feature) ?? NOTHING;
-      for (let at = 0; at < pairs.length; at += 2) scores[pairs[at]!]! += pairs[at + 1]! * share;
-    }
+    const found: number[][] = [];
+    for (const feature of features.keys()) if (known.has(feature)) found.push(known.get(feature)!);
+    const share = 1 / Math.sqrt(Math.max(1, found.length));
+    for (const pairs of found) for (let at = 0; at < pairs.length; at += 2) scores[pairs[at]!]! += pairs[at + 1]! * share;
     return {
       scores: new Map(labels.map((label, number) => [label, scores[number]!])),
+      said: (label) => scores[labels.indexOf(label)]! - bias[labels.indexOf(label)]!,
       saidAt: (label) => strongest(features, known, labels.indexOf(label)),
     };
   };

@@ -1,28 +1,29 @@
 import { featuresOf, type Hint } from './features.ts';
 import type { Example } from './learn.ts';
 
-/** A line somebody said, what it is rightly read as, and what would be fair too. Null teaches nothing of that kind. */
-export type ExampleLine = { line: string; needs: Labels | null; urgent: Labels | null };
+/** A line somebody said, what it is rightly read as, and what would be fair too. Null teaches nothing of that kind. `subNeeds` are written `need/sub-need`. */
+export type ExampleLine = { line: string; needs: Labels | null; subNeeds: string[]; urgent: Labels | null };
 type Labels = { right: string[]; fair: string[] };
 
 /** Of a phrase with many ways to say it, how many are written out. */
 const MOST_WAYS = 2;
 const DEEPEST_SLOT = 4;
+const SUB_NEED = /\/[^,]+/g;
 
 /**
  * Reads `examples.tsv`: a heading, then on each row a line, its needs, needs that would be fair too, the urgent group and
- * groups that would be fair too. `-` is none; `?` says that nobody judged it.
+ * groups that would be fair too. `-` is none; `?` says that nobody judged it. A need may be said more exactly, as `need/sub-need`.
  */
 export function readExampleLines(tsv: string): ExampleLine[] {
   const rows = tsv.split('\n').slice(1).filter(Boolean);
   return rows.map((row) => {
     const [line = '', needs = '?', fairNeeds = '-', urgent = '?', fairUrgent = '-'] = row.split('\t');
-    return { line, needs: labelsOf(needs, fairNeeds), urgent: labelsOf(urgent, fairUrgent) };
+    return { line, needs: labelsOf(needs.replaceAll(SUB_NEED, ''), fairNeeds), subNeeds: needs.split(',').filter((need) => need.includes('/')), urgent: labelsOf(urgent, fairUrgent) };
   });
 }
 
 function labelsOf(right: string, fair: string): Labels | null {
-  const names = (list: string) => (list === '-' ? [] : list.split(','));
+  const names = (list: string) => (list === '-' ? [] : [...new Set(list.split(','))]);
   return right === '?' ? null : { right: names(right), fair: names(fair) };
 }
 

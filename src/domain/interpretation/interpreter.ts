@@ -20,7 +20,6 @@ import { findPlaceName, findPostcode, placeNames, type PlaceFound, type PlaceNam
  */
 export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: WeighNeeds): Interpret {
   const dictionary = createDictionary(vocabulary);
-  const wants = new Set(vocabulary.words.wants);
   const idle = new Set([...vocabulary.words.idle, ...vocabulary.words.wants]);
   const namesThings = new Set(vocabulary.namesThings);
   const names = placeNames(vocabulary.places);
@@ -34,7 +33,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
     const days = findDays(line, today);
     const not = new Set(negated.flatMap(({ meaning }) => (meaning.is === 'need' ? [meaning.need] : [])));
     const asked = ambiguousWords(matches, line, idle);
-    const meant = asked.isAlone ? [] : rankNeeds(matches, weighNeeds(line), line, wants, not);
+    const meant = asked.isAlone ? [] : rankNeeds(matches, weighNeeds(line, place?.at ?? []), line, not);
     const valuesOf = (is: Valued) => [...new Set(matches.flatMap(({ meaning }) => (meaning.is === is ? [meaning.value] : [])))];
     const times = valuesOf('time');
 
@@ -72,7 +71,7 @@ function valueOf({ meaning }: Match): string {
 function placeIn(line: Token[], found: Match[], names: PlaceNames): PlaceFound | null {
   const place = findPostcode(line) ?? findPlaceName(line, names);
   if (!place || place.sure) return place;
-  const inPhrase = found.some(({ meaning, at, together }) => meaning.is === 'need' && together && at.length > place.at.length && place.at.every((position) => at.includes(position)));
+  const inPhrase = found.some(({ meaning, at }) => meaning.is === 'need' && at.length > place.at.length && place.at.every((position) => at.includes(position)));
   return inPhrase ? null : place;
 }
 

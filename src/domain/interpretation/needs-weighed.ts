@@ -1,59 +1,50 @@
 import { createWeigh, type Evidence, type Weighed } from '../evidence/evidence.ts';
-import { exampleOf, waysToSay, type ExampleLine } from '../evidence/examples.ts';
 import { featuresOf, type Hint } from '../evidence/features.ts';
-import { learn } from '../evidence/learn.ts';
-import { createDictionary, type Match } from './dictionary.ts';
+import type { Match } from './dictionary.ts';
 import type { Token } from './lexicon.ts';
-import { wordsOfLine } from './line.ts';
-import type { CallerVocabulary } from './vocabulary.ts';
+import type { Firmness } from './phrase.ts';
+import { isDay } from './when.ts';
 
-/** What the words of a line say of each need, phrases aside, and how much they say that it is none of them. */
-export type NeedsWeighed = Weighed & { none: number };
-export type WeighNeeds = (line: Token[]) => NeedsWeighed;
+/** What words were learnt to say of needs, and of sub-needs, which are written `need/sub-need`. */
+export type NeedEvidence = { needs: Evidence; subNeeds: Evidence };
 
-const NONE = 'none';
+/** What the words of a line say of each need, phrases aside, how much they say that it is none of them, and the likeliest sub-need of one, if any is likely. */
+export type NeedsWeighed = Weighed & { none: number; subNeedOf: (need: string) => string | null };
+/** Weighs the words of a line but for those at some positions. */
+export type WeighNeeds = (line: Token[], aside: readonly number[]) => NeedsWeighed;
 
-/** Learns which words speak for which need: from example lines, and from the phrases of the needs themselves. */
-export function learnNeeds(vocabulary: CallerVocabulary, lines: ExampleLine[]): Evidence {
-  const { needs, nothing, slots } = vocabulary;
-  const dictionary = createDictionary(vocabulary);
-  const read = (text: string) => hints(dictionary.read(wordsOfLine(text)));
-  const inPhrases = new Map(Object.entries(slots).map(([name, words]) => [`{${name}}`, words]));
-  const written = (phrases: string[], right: string[]) => phrases.flatMap((phrase) => waysToSay(phrase, inPhrases)).map((text) => exampleOf(read(text), { right, fair: [] }));
-  const judged = lines.flatMap(({ line, needs: meant }) => {
-    if (!meant) return [];
-    const isNone = meant.right.length + meant.fair.length === 0;
-    return [exampleOf(read(line), isNone ? { right: [NONE], fair: [] } : meant)];
-  });
-  const phrases = Object.entries(needs).flatMap(([need, bySub]) => written(Object.values(bySub).flat(), [need]));
-  return learn([...judged, ...phrases, ...written(nothing, [])], [...Object.keys(needs), NONE]);
-}
+export const NONE = 'none';
+/** From so much on a sub-need is likely. */
+const LIKELY_FROM = -0.5;
 
-export function createNeedWeights(evidence: Evidence): WeighNeeds {
-  const weigh = createWeigh(evidence);
-  return (line) => {
-    const { scores, saidAt } = weigh(featuresOf(hints(line)));
+export function createNeedWeights(evidence: NeedEvidence): WeighNeeds {
+  const weigh = createWeigh(evidence.needs);
+  const weighFiner = createWeigh(evidence.subNeeds);
+  return (line, aside) => {
+    const features = featuresOf(hintsOf(line, aside));
+    const { scores, said, saidAt } = weigh(features);
     const none = scores.get(NONE)!;
     scores.delete(NONE);
-    return { scores, saidAt, none };
+    const finer = weighFiner(features).scores;
+    return { scores, said, saidAt, none, subNeedOf: (need) => likeliest(finer, need) };
   };
 }
 
-function hints(line: Token[]): Hint[] {
-  return line.map(({ key, number, filler, link, clause }) => ({ key: number === null ? key : '#', isLight: filler || link, clause }));
+function likeliest(scores: ReadonlyMap<string, number>, need: string): string | null {
+  let [most, sub]: [number, string | null] = [LIKELY_FROM, null];
+  for (const [label, score] of scores) if (score > most && label.startsWith(`${need}/`)) [most, sub] = [score, label.slice(need.length + 1)];
+  return sub;
 }
 
-/** What phrases say of a need, in the coin in which evidence is counted. Fitted on lines nobody had tuned them to. */
-const SAID = { taught: 6, plain: 1.4, oneWord: 0.8, background: 3.4, weak: 0.3, alone: 0.8, again: 1 };
+/** A line as evidence sees it. What stands `aside`, where somebody lives, and the names of days say nothing of a need. */
+export function hintsOf(line: Token[], aside: readonly number[]): Hint[] {
+  return line.map(({ key, number, filler, link, clause, word }, at) => ({ key: number === null ? key : '#', isLight: filler || link || aside.includes(at) || isDay(word), clause }));
+}
 
-/** How much the phrases found for one need say: most where they are all of the line, more where there are several. What editors taught outweighs whatever was learnt. */
-export function saidBy(found: Match[], lineLength: number): number {
-  if (found.length === 0) return 0;
-  if (found.some(({ firmness }) => firmness === 'taught')) return SAID.taught;
-  const firm = found.filter(({ firmness }) => firmness === 'plain' || firmness === 'main');
-  if (firm.length === 0) return found.some(({ firmness }) => firmness === 'background') ? SAID.background : SAID.weak;
-  const places = new Set(firm.map(({ at }) => at.join()));
-  const words = new Set(firm.flatMap(({ at }) => at));
-  const isOneWord = firm.every(({ together, words: count }) => !together || count <= 1) && firm.some(({ together }) => together);
-  return SAID.plain + (isOneWord ? SAID.oneWord : 0) + (SAID.alone * words.size) / Math.max(1, lineLength) + SAID.again * Math.log(places.size);
+/** What a phrase says of a need, in the coin in which words are weighed. Fitted on lines nobody had tuned them to. */
+const SAID: Record<Firmness, number> = { taught: 6, plain: 1, weak: 0.25 };
+
+/** How much the firmest phrase found for a need says. What editors taught outweighs whatever was learnt. */
+export function saidBy(found: Match[]): number {
+  return Math.max(0, ...found.map(({ firmness }) => SAID[firmness]));
 }

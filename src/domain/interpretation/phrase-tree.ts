@@ -1,13 +1,8 @@
 import type { Token } from './lexicon.ts';
-import { MOST_PARTS, type Step } from './phrase.ts';
+import type { Step } from './phrase.ts';
 
-/** What ends at a node: which phrase, and which of its parts, in one number. Hundreds are looked at in a line. */
-type Ending = number;
-export const endingOf = (phrase: number, part: number): Ending => phrase * MOST_PARTS + part;
-export const phraseOf = (ending: Ending): number => Math.floor(ending / MOST_PARTS);
-export const partOf = (ending: Ending): number => ending % MOST_PARTS;
-/** Most nodes are the last of a phrase, and need none of the maps. */
-type Node = { words: Map<string, Node> | null; slots: Map<Slot, Node> | null; gap: Node | null; endings: Ending[] | null; entries: Entries | null };
+/** `endings` are the numbers of the phrases that end at it. Most nodes are the last of a phrase, and need none of the maps. */
+type Node = { words: Map<string, Node> | null; slots: Map<Slot, Node> | null; gap: Node | null; endings: number[] | null; entries: Entries | null };
 /** The slots of a node by the word they can begin with, and those that can begin with a number. Made when first needed. */
 type Entries = { byWord: Map<string, Entry[]>; numbers: Entry[] };
 type Entry = { slot: Slot; after: Node };
@@ -16,8 +11,8 @@ type Slot = { root: Node; takes: ((number: number, next: string) => boolean) | n
 /** What a slot can begin with. Found when first needed. */
 type Starts = { words: Set<string>; takesNumber: boolean };
 export type PhraseTree = { root: Node; slots: Map<string, Slot> };
-/** A place in the tree reached by words of the line: what ends there, and the positions of the words. */
-export type Reached = { endings: readonly Ending[]; at: number[] };
+/** A phrase that stands in the line, by its number, and the positions of its words. */
+export type Reached = { phrase: number; at: number[] };
 
 /** Fillers and prepositions passed over between two words of a phrase. */
 const MOST_SKIPPED = 3;
@@ -40,16 +35,16 @@ export function emptyTree(slots: string[]): PhraseTree {
   return { root: emptyNode(), slots: new Map([...named, ...numbers]) };
 }
 
-/** Adds one spelling of a part of a phrase; all its spellings are added in a row. Throws a sentence when it names a slot that does not exist. */
-export function addSteps(tree: PhraseTree, root: Node, steps: Step[], ending: Ending) {
+/** Adds one spelling of a phrase; all its spellings are added in a row. Throws a sentence when it names a slot that does not exist. */
+export function addSteps(tree: PhraseTree, root: Node, steps: Step[], phrase: number) {
   let here = root;
   for (const step of steps) here = childOf(tree, here, step);
   const endings = (here.endings ??= []);
-  if (endings.at(-1) !== ending) endings.push(ending);
+  if (endings.at(-1) !== phrase) endings.push(phrase);
 }
 
 /** Nobody asks what ends in a slot, only where. */
-const IN_SLOT: Ending = 0;
+const IN_SLOT = 0;
 
 /** Adds one thing that may stand in a slot, which need not be there before. */
 export function addSlot(tree: PhraseTree, name: string, steps: Step[]) {
@@ -108,8 +103,8 @@ function opened(node: Node, { key, number }: Token): Entry[] {
 }
 const NO_SLOTS: Entry[] = [];
 
-/** Every part of every phrase in the line, at every word it can begin with. */
-export function findParts(tree: PhraseTree, line: Token[]): Reached[] {
+/** Every phrase in the line, at every word it can begin with. */
+export function findPhrases(tree: PhraseTree, line: Token[]): Reached[] {
   const found: Reached[] = [];
   const kept = new Map<Slot, number[][][]>();
   let steps = 0;
@@ -128,7 +123,7 @@ export function findParts(tree: PhraseTree, line: Token[]): Reached[] {
     return ends;
   };
 
-  const walk = (node: Node, next: number, at: number[], skipped: number, end: (at: number[], endings: Ending[]) => void) => {
+  const walk = (node: Node, next: number, at: number[], skipped: number, end: (at: number[], endings: number[]) => void) => {
     steps += 1;
     if (steps > MOST_STEPS) return;
     // Words passed over do not end a phrase a second time.
@@ -145,7 +140,7 @@ export function findParts(tree: PhraseTree, line: Token[]): Reached[] {
   };
 
   for (let from = 0; from < line.length && found.length < MOST_FOUND; from += 1) {
-    walk(tree.root, from, [], 0, (at, endings) => found.push({ endings, at }));
+    walk(tree.root, from, [], 0, (at, endings) => endings.forEach((phrase) => found.push({ phrase, at })));
   }
   return found;
 }

@@ -2,14 +2,12 @@ import type { Lexicon } from './lexicon.ts';
 
 /** One step of a phrase: a word by its key, anything in a slot, or a gap. */
 export type Step = { word: string } | { slot: string } | { gap: true };
-export type Firmness = 'taught' | 'main' | 'plain' | 'background' | 'weak';
+export type Firmness = 'taught' | 'plain' | 'weak';
 
-/** A phrase read: what must all be found, each in any of its spellings, and what it weighs. `choices` are slots of its own. */
-export type Phrase = { parts: Step[][][]; choices: Map<string, Step[][]>; firmness: Firmness; swallows: boolean; words: number };
+/** A phrase read: every way to say it, and what it weighs. `choices` are slots of its own. */
+export type Phrase = { spellings: Step[][]; choices: Map<string, Step[][]>; firmness: Firmness; swallows: boolean; words: number };
 
-const FIRMNESS: Record<string, Firmness> = { '=': 'taught', '!': 'main', '-': 'background', '~': 'weak' };
-/** What must be found of a phrase; more of it nobody says in one line. */
-export const MOST_PARTS = 8;
+const FIRMNESS: Record<string, Firmness> = { '=': 'taught', '~': 'weak' };
 /** Alternatives multiply; a phrase that writes out more than this is a mistake. */
 const MOST_SPELLINGS = 400;
 /** Behind the first word, more alternatives than this are kept as a slot. */
@@ -20,24 +18,21 @@ export function readPhrase(source: string, lexicon: Lexicon): Phrase {
   const marks = source.trim().split(/\s+/);
   let firmness: Firmness = 'plain';
   let swallows = false;
-  for (let last = marks.at(-1); last !== undefined && /^[=!~>-]$/.test(last); last = marks.at(-1)) {
+  for (let last = marks.at(-1); last !== undefined && /^[=~>]$/.test(last); last = marks.at(-1)) {
     if (last === '>') swallows = true;
     else firmness = FIRMNESS[last] ?? 'plain';
     marks.pop();
   }
-  const groups = marks.join(' ').split(' & ').map((group) => group.split(' ').filter(Boolean));
-  if (groups.some((group) => group.length === 0)) throw new Error(`The phrase “${source}” has an empty part.`);
-  if (groups.length > MOST_PARTS) throw new Error(`The phrase “${source}” has more than ${MOST_PARTS} parts.`);
+  if (marks.length === 0) throw new Error(`The phrase “${source}” has no words.`);
   const choices = new Map<string, Step[][]>();
-  const parts = groups.map((group) => spellingsOf(group, lexicon, source, choices));
-  const words = parts.reduce((sum, spellings) => sum + contentOf(spellings[0] ?? [], lexicon), 0);
-  return { parts, choices, firmness, swallows, words };
+  const spellings = spellingsOf(marks, lexicon, source, choices);
+  return { spellings, choices, firmness, swallows, words: contentOf(spellings[0] ?? [], lexicon) };
 }
 
-/** Every way to write one part: its alternatives, without its fillers, and without its prepositions where two words remain that say enough. */
-function spellingsOf(group: string[], lexicon: Lexicon, source: string, kept: Map<string, Step[][]>): Step[][] {
+/** Every way to write a phrase: its alternatives, without its fillers, and without its prepositions where two words remain that say enough. */
+function spellingsOf(marks: string[], lexicon: Lexicon, source: string, kept: Map<string, Step[][]>): Step[][] {
   let spellings: Step[][] = [[]];
-  for (const [at, mark] of group.entries()) {
+  for (const [at, mark] of marks.entries()) {
     const choices = choicesOf(mark, lexicon);
     const isKept = at > 0 && choices.length > MOST_WRITTEN_OUT && choices.every((choice) => choice.length > 0);
     if (isKept) kept.set(mark, choices);

@@ -18,7 +18,7 @@ export function settle(found: Match[], line: Token[]): Settled {
 }
 
 function overrules(longer: Match, match: Match): boolean {
-  if (longer === match || !longer.together || longer.firmness === 'weak') return false;
+  if (longer === match || longer.firmness === 'weak') return false;
   const covers = longer.at.length >= match.at.length && match.at.every((position) => longer.at.includes(position));
   if (!covers) return false;
   const says = longer.meaning.is;
@@ -30,7 +30,7 @@ function overrules(longer: Match, match: Match): boolean {
 
 /** Of two phrases for different needs that share a word, the one with more words keeps it, or the first ("panic attacks on the bus"). */
 function crosses(other: Match, match: Match): boolean {
-  if (other === match || !other.together || !match.together || other.firmness === 'weak') return false;
+  if (other === match || other.firmness === 'weak') return false;
   if (other.meaning.is !== 'need' || match.meaning.is !== 'need' || other.meaning.need === match.meaning.need) return false;
   if (!match.at.some((position) => other.at.includes(position))) return false;
   if (match.at.length === other.at.length && match.at.every((position) => other.at.includes(position))) return false;

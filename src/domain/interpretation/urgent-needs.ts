@@ -27,9 +27,11 @@ export function withUrgentNeeds(heard: Interpretation, urgent: UrgentWords[], { 
   return { ...heard, needs: withFamily([...once, ...others], heard).slice(0, MOST_NEEDS) };
 }
 
-/** Somebody who asks about the mind of a child is helped by what there is for families too. */
-function withFamily(needs: NeedHeard[], { age, audiences }: Interpretation): NeedHeard[] {
-  const child = audiences.find(({ slug }) => slug === 'children-families') ?? (age !== null && age.max !== null && age.max <= OLDEST_CHILD ? age : null);
+/** Somebody who asks about the mind of a child is helped by what there is for families too; a child who cares for somebody is a young carer. */
+function withFamily(heard: NeedHeard[], { age, audiences }: Interpretation): NeedHeard[] {
+  const ofAChild = age !== null && age.max !== null && age.max <= OLDEST_CHILD ? age : null;
+  const needs = ofAChild ? heard.map((each) => (each.need === 'carers' ? { ...each, subNeeds: [...new Set(['young-carers', ...each.subNeeds])] } : each)) : heard;
+  const child = audiences.find(({ slug }) => slug === 'children-families') ?? ofAChild;
   const isAsked = needs.some(({ need, isGuess }) => need === 'mental-wellbeing' && !isGuess);
   if (!child || !isAsked || needs.some(({ need }) => need === 'families')) return needs;
   return [...needs, { need: 'families', subNeeds: ['young-wellbeing'], words: child.words, isGuess: false }];

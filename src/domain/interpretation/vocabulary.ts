@@ -8,10 +8,8 @@ const word = z.string().min(1).max(40);
 /**
  * What somebody says, in words and a few marks:
  * `a|b` either word, and `a_b|c` either the words a b or the word c; `word?` may be missing;
- * `{kin}` anything in that slot; `..` up to three words that do not matter; `&` what stands on both
- * sides, in any order and any distance; a last `>` takes the next words with it, so that they say nothing more.
- * A last `~` counts only when nothing firmer was said, `-` is a circumstance and never comes first,
- * `!` is what they want before all else, `=` what editors taught, whatever its words weigh.
+ * `{kin}` anything in that slot; `..` up to three words that do not matter; a last `>` takes the next words with it, so that they say nothing more.
+ * A last `~` says little alone, a last `=` is what editors taught, whatever its words weigh.
  */
 const phraseSchema = z.string().min(1).max(1600);
 const phrases = z.array(phraseSchema);

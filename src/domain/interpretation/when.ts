@@ -26,6 +26,11 @@ export function findDays(line: Token[], today: Weekday): DaysFound {
   return { days: WEEKDAYS.filter((day) => found.days.includes(day)), at: found.at };
 }
 
+/** Whether a word is the name of a weekday, long or short. */
+export function isDay(word: string): boolean {
+  return DAY_NAMES.some((name) => name.test(word));
+}
+
 function daysIn(word: string, today: Weekday): Weekday[] {
   if (!BEGINS_LIKE_A_DAY.test(word)) return [];
   if (/^week ?ends?$/.test(word)) return ['sa', 'su'];

@@ -64,12 +64,12 @@ export function createUrgent(data: UrgentData, evidence: Evidence): (line: strin
     const found = find(words).map(({ meaning, match }) => ({ ...meaning, match }));
     const meant = found.filter(({ group, match }) => !hidden.some((other) => (other.meaning === '' || other.meaning === group) && other.match.some((at) => match.includes(at))));
     const around = readContext(words);
-    const { scores, saidAt } = weigh(words);
+    const { scores, said, saidAt } = weigh(words);
     return groups
       .map((group) => {
-        const said = meant.filter((each) => each.group === group.id);
+        const own = meant.filter((each) => each.group === group.id);
         const isLookAlike = hidden.some(({ meaning }) => meaning === group.id);
-        const shown = shownAs(group, said, around, scores.get(group.id)!, isLookAlike, words.length <= SHORT_LINE);
+        const shown = shownAs(group, own, around, { score: scores.get(group.id)!, said: said(group.id) }, isLookAlike, words.length <= SHORT_LINE);
         return shown && helpOf(group, shown.as, typedAt(shown.at ?? saidAt(group.id), words), data.contacts, nation);
       })
       .filter((help) => help !== null)
@@ -87,19 +87,21 @@ function byLevel(a: UrgentHelp, b: UrgentHelp): number {
 }
 
 /** From so much evidence on words alone open a panel, or a line; below so little a sign alone is worth a line. */
-const PANEL_FROM = -1.2;
-const LINE_FROM = -2;
-const SIGN_FROM = -2.4;
+const PANEL_FROM = -1;
+const LINE_FROM = -2.2;
+const SIGN_FROM = -1.7;
 
+/** Words that say less than this for a group leave it as likely as it was before. */
+const SAYS_SOMETHING = 0.6;
 /** In a line as short as this the words alone never open a panel. */
 const SHORT_LINE = 3;
 
 /** How a group is shown, and the positions of the signs that led to it; null where it was what the words of the line weigh, `score`. */
-function shownAs(group: UrgentGroup, found: Found[], context: Context, score: number, isLookAlike: boolean, isShort: boolean): { as: UrgentHelp['as']; at: number[] | null } | null {
+function shownAs(group: UrgentGroup, found: Found[], context: Context, { score, said }: { score: number; said: number }, isLookAlike: boolean, isShort: boolean): { as: UrgentHelp['as']; at: number[] | null } | null {
   const kept = found.filter(({ match }) => group.alwaysKept || !context.isDenied(match));
   const plain = kept.filter(({ kind, match }) => kind === 'sign' || (kind === 'mention' && !context.isSoftened(match))).filter(({ match }) => !context.isDenied(match));
   if (kept.length > 0) return { as: plain.length > 0 && score >= SIGN_FROM ? 'panel' : 'line', at: (plain.length > 0 ? plain : kept).flatMap(({ match }) => match) };
-  if (isLookAlike || found.length > 0 || score < LINE_FROM) return null;
+  if (isLookAlike || found.length > 0 || score < LINE_FROM || said < SAYS_SOMETHING) return null;
   return { as: score >= PANEL_FROM && !isShort ? 'panel' : 'line', at: null };
 }
 

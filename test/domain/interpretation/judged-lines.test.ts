@@ -13,23 +13,24 @@ const judge = (file: string) => judgeLines(judgedIn(file), readers);
 const percent = ({ count, of }: { count: number; of: number }) => (100 * count) / of;
 
 /**
- * In percent, what is reached and may not be lost. The first two are the exam: lines that nothing was learnt from and no phrase
+ * In percent, what is reached and may not be lost. The first three are the exam: lines that nothing was learnt from and no phrase
  * was written for. The others are among the examples by now, and only say whether what was learnt has been kept.
  */
 const FLOORS = [
-  { file: 'data/judged-lines/held-out-1.json', needsFound: 82, firstNeedRight: 78, strayNeeds: 16, urgentRecall: 94, wrongPanels: 9, placeFound: 90 },
-  { file: 'data/judged-lines/held-out-2.json', needsFound: 78, firstNeedRight: 81, strayNeeds: 16, urgentRecall: 95, wrongPanels: 5, placeFound: 95 },
-  { file: 'data/judged-lines/blind-a.json', needsFound: 97, firstNeedRight: 95, strayNeeds: 4, urgentRecall: 99, wrongPanels: 1, placeFound: 95 },
-  { file: 'data/judged-lines/blind-b.json', needsFound: 95, firstNeedRight: 95, strayNeeds: 4, urgentRecall: 99, wrongPanels: 1, placeFound: 84 },
-  { file: 'data/judged-lines/blind-c-needs.json', needsFound: 95, firstNeedRight: 93, strayNeeds: 6, urgentRecall: 100, wrongPanels: 2, placeFound: 95 },
-  { file: 'data/judged-lines/blind-c-urgent.json', needsFound: 88, firstNeedRight: 88, strayNeeds: 9, urgentRecall: 98, wrongPanels: 5, placeFound: 95 },
-  { file: 'data/judged-lines/own.json', needsFound: 95, firstNeedRight: 93, strayNeeds: 6, urgentRecall: 98, wrongPanels: 3, placeFound: 95 },
+  { file: 'data/judged-lines/held-out-1.json', needsFound: 86, firstNeedRight: 80, strayNeeds: 14, urgentRecall: 95, wrongPanels: 3, placeFound: 90 },
+  { file: 'data/judged-lines/held-out-2.json', needsFound: 84, firstNeedRight: 83, strayNeeds: 12, urgentRecall: 96, wrongPanels: 3, placeFound: 95 },
+  { file: 'data/judged-lines/held-out-3.json', needsFound: 86, firstNeedRight: 80, strayNeeds: 10, urgentRecall: 93, wrongPanels: 5, placeFound: 95 },
+  { file: 'data/judged-lines/blind-a.json', needsFound: 94, firstNeedRight: 95, strayNeeds: 3, urgentRecall: 99, wrongPanels: 1, placeFound: 95 },
+  { file: 'data/judged-lines/blind-b.json', needsFound: 93, firstNeedRight: 94, strayNeeds: 4, urgentRecall: 99, wrongPanels: 1, placeFound: 84 },
+  { file: 'data/judged-lines/blind-c-needs.json', needsFound: 93, firstNeedRight: 93, strayNeeds: 6, urgentRecall: 100, wrongPanels: 2, placeFound: 95 },
+  { file: 'data/judged-lines/blind-c-urgent.json', needsFound: 88, firstNeedRight: 88, strayNeeds: 9, urgentRecall: 98, wrongPanels: 4, placeFound: 95 },
+  { file: 'data/judged-lines/own.json', needsFound: 97, firstNeedRight: 95, strayNeeds: 5, urgentRecall: 99, wrongPanels: 1, placeFound: 95 },
 ];
 
 test('no line of the exam stands among the examples', () => {
   const examples = new Set(readExampleLines(readFileSync(join(root, 'data/evidence/examples.tsv'), 'utf8')).map(({ line }) => line.toLowerCase()));
   const exam = FLOORS.filter(({ file }) => file.includes('held-out')).flatMap(({ file }) => judgedIn(file));
-  expect(exam.length).toBeGreaterThan(400);
+  expect(exam.length).toBeGreaterThan(700);
   expect(exam.filter(({ query }) => examples.has(query.toLowerCase()))).toEqual([]);
 });
 

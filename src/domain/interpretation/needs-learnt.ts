@@ -1,0 +1,41 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import { exampleOf, waysToSay, type ExampleLine } from '../evidence/examples.ts';
+import { learn } from '../evidence/learn.ts';
+import { createDictionary } from './dictionary.ts';
+import { wordsOfLine } from './line.ts';
+import { hintsOf, NONE, type NeedEvidence } from './needs-weighed.ts';
+import type { CallerVocabulary } from './vocabulary.ts';
+import { findPlaceName, findPostcode, placeNames } from './where.ts';
+
+/** Learns which words speak for which need and sub-need: from example lines, and from the phrases of the needs themselves. */
+export function learnNeeds(vocabulary: CallerVocabulary, lines: ExampleLine[]): NeedEvidence {
+  const { needs, nothing, slots } = vocabulary;
+  const dictionary = createDictionary(vocabulary);
+  const names = placeNames(vocabulary.places);
+  const read = (text: string) => {
+    const line = dictionary.read(wordsOfLine(text));
+    return hintsOf(line, (findPostcode(line) ?? findPlaceName(line, names))?.at ?? []);
+  };
+  const inPhrases = new Map(Object.entries(slots).map(([name, words]) => [`{${name}}`, words]));
+  const written = (phrases: string[], right: string[]) => phrases.flatMap((phrase) => waysToSay(phrase, inPhrases)).map((text) => exampleOf(read(text), { right, fair: [] }));
+
+  return { needs: ofNeeds(), subNeeds: ofSubNeeds() };
+
+  function ofNeeds(): Evidence {
+    const judged = lines.flatMap(({ line, needs: meant }) => {
+      if (!meant) return [];
+      const isNone = meant.right.length + meant.fair.length === 0;
+      return [exampleOf(read(line), isNone ? { right: [NONE], fair: [] } : meant)];
+    });
+    const phrases = Object.entries(needs).flatMap(([need, bySub]) => written(Object.values(bySub).flat(), [need]));
+    return learn([...judged, ...phrases, ...written(nothing, [])], [...Object.keys(needs), NONE]);
+  }
+
+  /** From those lines alone of which somebody said what is meant more exactly. */
+  function ofSubNeeds(): Evidence {
+    const judged = lines.filter(({ subNeeds }) => subNeeds.length > 0).map(({ line, subNeeds }) => exampleOf(read(line), { right: subNeeds, fair: [] }));
+    const phrases = Object.entries(needs).flatMap(([need, bySub]) => Object.entries(bySub).filter(([sub]) => sub !== need).flatMap(([sub, said]) => written(said, [`${need}/${sub}`])));
+    const labels = [...new Set([...judged, ...phrases].flatMap(({ right }) => right))].toSorted();
+    return learn([...judged, ...phrases], labels);
+  }
+}
