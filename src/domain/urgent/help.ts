@@ -31,7 +31,7 @@ type Kind = 'sign' | 'mention' | 'hint';
 type Found = { kind: Kind; group: string; match: Match };
 
 /**
- * Reads the signs once and answers with what one line calls for, most urgent first; nothing is the usual answer. `evidence` is
+ * Reads the signs once and answers with what one line calls for, panels before lines and each most urgent first; nothing is the usual answer. `evidence` is
  * what words were learnt to say of dangers (`learnDanger`).
  * The contacts are those of the nation, or of all of them when it is not known. Throws when a sign cannot be read.
  */
@@ -82,8 +82,9 @@ export function allUrgent(data: UrgentData, nation: Nation | null): UrgentHelp[]
   return data.groups.map((group) => helpOf(group, 'panel', [], data.contacts, nation)).sort(byLevel);
 }
 
+/** What is sure before what is only possible, and of each what threatens life first. */
 function byLevel(a: UrgentHelp, b: UrgentHelp): number {
-  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(a.as === 'line') - Number(b.as === 'line');
+  return Number(a.as === 'line') - Number(b.as === 'line') || LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
 }
 
 /** From so much evidence on words alone open a panel, or a line; below so little a sign alone is worth a line. */
