@@ -11,7 +11,7 @@ const word = z.string().min(1).max(40);
  * `{kin}` anything in that slot; `..` up to three words that do not matter; a last `>` takes the next words with it, so that they say nothing more.
  * A last `~` says little alone, a last `=` is what editors taught, whatever its words weigh.
  */
-const phraseSchema = z.string().min(1).max(1600);
+const phraseSchema = z.string().min(1).max(800);
 const phrases = z.array(phraseSchema);
 
 /** What callers say and what each of it means. Editors own it; `data/vocabulary` is what is shipped. */

@@ -54,6 +54,8 @@ export const urgentContextSchema = z.strictObject({
   bridges: z.array(z.string()),
   /** May stand between the words of a sign. */
   lightWords: z.array(z.string()),
+  /** Words of the language that callers' words are more often a slip for: a heart attach. */
+  slips: z.array(z.string()),
   /** How people type: `cnt` for `cant`. Longest first wins. */
   shorthand: z.record(z.string(), z.string()),
 });

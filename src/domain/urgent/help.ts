@@ -56,7 +56,7 @@ export function createUrgent(data: UrgentData, evidence: Evidence): (line: strin
   const findOthers = createFinder<string>(others, light);
   const readContext = createContext(context, readSign);
   const weigh = createDangerWeights(evidence, context);
-  const spelling = createSpelling(wordsOf([...signs, ...others].map(({ sign }) => sign)), new Set([...data.ordinaryWords, ...context.lightWords]));
+  const spelling = createSpelling(wordsOf([...signs, ...others].map(({ sign }) => sign)), new Set([...data.ordinaryWords.filter((word) => !context.slips.includes(word)), ...context.lightWords]));
 
   return (line, nation) => {
     const words = readLine(line, shorthand).map(({ typed, text, clause }) => ({ typed, text, clause, forms: spelling(text) }));
@@ -65,14 +65,17 @@ export function createUrgent(data: UrgentData, evidence: Evidence): (line: strin
     const meant = found.filter(({ group, match }) => !hidden.some((other) => (other.meaning === '' || other.meaning === group) && other.match.some((at) => match.includes(at))));
     const around = readContext(words);
     const { scores, said, saidAt } = weigh(words);
-    return groups
-      .map((group) => {
-        const own = meant.filter((each) => each.group === group.id);
-        const isLookAlike = hidden.some(({ meaning }) => meaning === group.id);
-        const shown = shownAs(group, own, around, { score: scores.get(group.id)!, said: said(group.id) }, isLookAlike, words.length <= SHORT_LINE);
-        return shown && helpOf(group, shown.as, typedAt(shown.at ?? saidAt(group.id), words), data.contacts, nation);
-      })
-      .filter((help) => help !== null)
+    const shown = groups.flatMap((group) => {
+      const own = meant.filter((each) => each.group === group.id);
+      const isLookAlike = hidden.some(({ meaning }) => meaning === group.id);
+      const weight = { score: scores.get(group.id)!, said: said(group.id) };
+      const how = shownAs(group, own, around, weight, isLookAlike, words.length <= SHORT_LINE);
+      return how ? [{ group, ...how, ...weight }] : [];
+    });
+    const guessed = shown.filter(({ as, at }) => as === 'line' && at === null).toSorted((a, b) => b.score - a.score);
+    return shown
+      .filter((each) => !guessed.slice(MOST_GUESSED).includes(each))
+      .map(({ group, as, at }) => helpOf(group, as, typedAt(at ?? saidAt(group.id), words), data.contacts, nation))
       .sort(byLevel);
   };
 }
@@ -89,9 +92,11 @@ function byLevel(a: UrgentHelp, b: UrgentHelp): number {
 
 /** From so much evidence on words alone open a panel, or a line; below so little a sign alone is worth a line. */
 const PANEL_FROM = -1;
-const LINE_FROM = -2.2;
+const LINE_FROM = -2;
 const SIGN_FROM = -1.7;
 
+/** Of the groups that words alone make possible, how many are asked about: with more of them nobody would read any. */
+const MOST_GUESSED = 2;
 /** Words that say less than this for a group leave it as likely as it was before. */
 const SAYS_SOMETHING = 0.6;
 /** In a line as short as this the words alone never open a panel. */

@@ -52,3 +52,8 @@ test('no line breaks it: twenty thousand of random words, signs and letters', ()
     if (!Array.isArray(urgent(line, null))) expect.fail(line);
   }
 }, 300_000);
+
+test('where words alone make much possible, two are asked about at most', () => {
+  expect(urgent('treating', null).length).toBeLessThanOrEqual(2);
+  expect(urgent('lives with mum', null).length).toBeLessThanOrEqual(2);
+});
