@@ -71,6 +71,15 @@ test('what was kept before there was such a promise promises the usual', async (
   expect((await app.context.settings.findLocal())!.answerWithinDays).toBe(5);
 });
 
+test('a kept number that is no longer one is left out of urgent help, and takes no page down', async () => {
+  const { council } = demonstration;
+  await app.context.settings.saveLocal({ ...demonstration, council: { ...council, homelessness: { ...council.homelessness!, number: '01632 96' } } });
+  const search = await get(app, '/search?q=sleeping+rough+tonight');
+  expect([search.status, search.text.includes(council.homelessness!.name), search.text.includes('01632 96<')]).toEqual([200, true, false]);
+  const page = await get(app, '/editor/local', cookie);
+  expect([page.status, fieldsOn(page.text)['homelessness-number']]).toEqual([200, '01632 96']);
+});
+
 test.each([[1, 'within one working day'], [5, 'within five working days'], [15, 'within 15 working days']])('%s days stand in a sentence', (answerWithinDays, text) => {
   expect(answerWithin({ ...demonstration, answerWithinDays })).toBe(text);
 });

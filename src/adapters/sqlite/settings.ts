@@ -4,6 +4,11 @@ import type { Database } from './tables.ts';
 
 const LOCAL = 'local';
 const SECRET = 'secret';
+/**
+ * What settings kept by an older version may lack. They were checked when they were saved and are not checked again: a number
+ * that has gone out of the numbering plan since would take down every page that reads them.
+ */
+const USUAL = { answerWithinDays: localSettingsSchema.shape.answerWithinDays.parse(undefined) };
 
 /** What the place has set for itself. */
 export type SettingStore = {
@@ -22,8 +27,7 @@ export function createSettings(db: Database): SettingStore {
     },
     async findLocal() {
       const row = await find(LOCAL);
-      // Kept by an older version it may lack what has a usual value.
-      return row ? localSettingsSchema.parse(JSON.parse(row.value)) : null;
+      return row ? { ...USUAL, ...(JSON.parse(row.value) as LocalSettings) } : null;
     },
     async saveLocal(settings) {
       const value = JSON.stringify(settings);
