@@ -86,8 +86,14 @@ function readMarks(form: Form, before: Mark[], today: string): Mark[] {
     if (untouched(form, markField(kind), markField(kind, 'number'))) return known;
     const state = readChoice(form, markField(kind), MARK_STATES) ?? 'none';
     if (state === 'none') return [];
-    return [{ kind, number: readLine(form, markField(kind, 'number'), 60), on: today, proofSeenBy: state === 'said' ? '' : 'editor' }];
+    return [{ kind, number: readLine(form, markField(kind, 'number'), 60), ...proofOf(state, known[0], today) }];
   });
   const isSame = marks.length === before.length && marks.every((mark) => before.includes(mark));
   return isSame ? before : marks;
+}
+
+/** When the proof was seen, or the mark said. A number put right is no proof seen anew: only `again` makes a seen one newer. */
+function proofOf(state: 'said' | 'seen' | 'again', known: Mark | undefined, today: string): Pick<Mark, 'on' | 'proofSeenBy'> {
+  if (known && state === (known.proofSeenBy ? 'seen' : 'said')) return { on: known.on, proofSeenBy: known.proofSeenBy };
+  return { on: today, proofSeenBy: state === 'said' ? '' : 'editor' };
 }

@@ -42,4 +42,13 @@ describe('the quality marks that a group says it has', () => {
     const { details: again } = forEditors.read({ ...sent(forEditors.fill(SEEN)), 'mark-insurance': ['again'] }, SEEN, context);
     expect(again.marks.map(({ kind, number, on }) => [kind, number, on])).toEqual([['insurance', 'PL 4410', TODAY], ['food-hygiene', '4', '2026-10-02']]);
   });
+
+  test('keep their day and who saw them when an editor puts a number right', () => {
+    const base = details({ marks: [{ kind: 'insurance', number: 'PL 4410', on: '2026-10-02', proofSeenBy: 'link worker' }, { kind: 'debt-advice', number: '61', on: '2026-10-03' }] });
+    const noted = (fields: Record<string, string[]>) => forEditors.read({ ...sent(forEditors.fill(base)), ...fields }, base, context).details.marks.map(({ number, on, proofSeenBy }) => [number, on, proofSeenBy]);
+    const numbers = { 'mark-insurance-number': ['PL 4411'], 'mark-debt-advice-number': ['617'] };
+    expect(noted(numbers)).toEqual([['PL 4411', '2026-10-02', 'link worker'], ['617', '2026-10-03', '']]);
+    expect(noted({ ...numbers, 'mark-insurance': ['again'], 'mark-debt-advice': ['seen'] })).toEqual([['PL 4411', TODAY, 'editor'], ['617', TODAY, 'editor']]);
+    expect(noted({ 'mark-insurance': ['said'] })[0]).toEqual(['PL 4410', TODAY, '']);
+  });
 });
