@@ -64,6 +64,20 @@ describe('the queue', () => {
     expect(text.indexOf('Queue choir')).toBeLessThan(text.indexOf('Queue club'));
   });
 
+  test('says what is late by the answer that this place promises', async () => {
+    const settings = (await app.context.localSettings())!;
+    let waiting = await sendIn(app, { name: 'Patient potters' });
+    const isLate = async (sentOn: string, answerWithinDays: number) => {
+      waiting = (await app.context.submissions.save(waiting.id, waiting.version, { sentAt: `${sentOn}T10:30:00Z` }))!;
+      await app.context.settings.saveLocal({ ...settings, answerWithinDays });
+      return /Patient potters<\/a>[\s\S]*?<\/tr>/.exec((await get(app, '/review', jo)).text)![0].includes('Late');
+    };
+    expect([await isLate('2026-11-17', 5), await isLate('2026-11-16', 5)]).toEqual([false, true]);
+    expect([await isLate('2026-11-10', 10), await isLate('2026-11-09', 10)]).toEqual([false, true]);
+    expect([await isLate('2026-11-22', 1), await isLate('2026-11-21', 1)]).toEqual([false, true]);
+    await app.context.settings.saveLocal(settings);
+  });
+
   test('has nothing that a group is still writing', async () => {
     const { id } = await app.context.submissions.start({ listingId: null, baseRevision: 0, answers: { name: ['Half written'] }, email: null });
     expect((await get(app, '/review', jo)).text).not.toContain('Half written');

@@ -7,6 +7,7 @@ import type { Person } from '../../domain/person.ts';
 import type { Clock } from '../../domain/ports.ts';
 import type { AuditTrail, SubmissionStore } from '../../domain/stores.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
+import { localSettingsSchema, type LocalSettings } from '../../domain/urgent/local-settings.ts';
 import { outcodeOf } from '../../domain/venue.ts';
 import { findApprover, isBy } from '../../usecases/look-again.ts';
 import { paths } from '../paths.ts';
@@ -21,13 +22,16 @@ export type ReviewQueue = {
   sentBack: QueueRow[];
 };
 
-/** Groups are promised an answer within five working days. */
-const LATE_AFTER_DAYS = 7;
+export type QueueDeps = { submissions: SubmissionStore; audit: AuditTrail; clock: Clock; localSettings: () => Promise<LocalSettings | null> };
+
+/** A place that has set nothing promises this, in working days. */
+const USUAL_ANSWER_DAYS = localSettingsSchema.shape.answerWithinDays.parse(undefined);
 
 /** What waits for the editors, oldest first. */
-export async function reviewQueue({ submissions, audit, clock }: { submissions: SubmissionStore; audit: AuditTrail; clock: Clock }, person: Person): Promise<ReviewQueue> {
+export async function reviewQueue({ submissions, audit, clock, localSettings }: QueueDeps, person: Person): Promise<ReviewQueue> {
   const counts = await submissions.countByStatus();
-  const row = (submission: Submission) => rowOf(submission, clock());
+  const answerWithinDays = (await localSettings())?.answerWithinDays ?? USUAL_ANSWER_DAYS;
+  const row = (submission: Submission) => rowOf(submission, clock(), answerWithinDays);
   const secondLooks = [];
   for (const submission of await submissions.listForSecondLook()) secondLooks.push({ ...row(submission), own: isBy(person, await findApprover(audit, submission)) });
   return {
@@ -42,10 +46,11 @@ export async function reviewQueue({ submissions, audit, clock }: { submissions: 
   };
 }
 
-function rowOf({ id, baseRevision, details, sentAt, startedAt }: Submission, now: Date): QueueRow {
+/** It is late when more days have passed than the working days that groups are promised, of which a week has five. */
+function rowOf({ id, baseRevision, details, sentAt, startedAt }: Submission, now: Date, answerWithinDays: number): QueueRow {
   const since = sentAt ?? startedAt;
   const days = daysBetween(londonWallClock(new Date(since)).date, londonWallClock(now).date);
-  return { href: paths.review(id), name: details?.name ?? 'Without a name', isNew: baseRevision === 0, place: details ? placeText(details) : '', since: sinceText(since, days), isLate: days >= LATE_AFTER_DAYS };
+  return { href: paths.review(id), name: details?.name ?? 'Without a name', isNew: baseRevision === 0, place: details ? placeText(details) : '', since: sinceText(since, days), isLate: days > Math.ceil((answerWithinDays * 7) / 5) };
 }
 
 /** `today, 2:05pm`, `1 day`, `12 days`. */

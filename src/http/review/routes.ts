@@ -14,11 +14,11 @@ import { signInOf } from '../sign-in.ts';
 import { choicesOf } from './conflicts.ts';
 import { editRoutes, type EditDeps } from './edit.ts';
 import { mergerRoutes } from './merger.ts';
-import { reviewQueue } from './queue.ts';
+import { reviewQueue, type QueueDeps } from './queue.ts';
 import { findSent, numberOf, overtakenText, seen } from './sent-submission.ts';
 import { submissionPage, type SubmissionPageDeps, type Typed } from './submission-page.ts';
 
-export type ReviewDeps = SubmissionPageDeps & ApproveDeps & EditDeps & { sync: () => Promise<void>; onDegraded: (error: unknown) => void };
+export type ReviewDeps = SubmissionPageDeps & ApproveDeps & EditDeps & QueueDeps & { sync: () => Promise<void>; onDegraded: (error: unknown) => void };
 
 /** `/review`: what groups have sent, and what editors decide about it. Mounted behind `signedIn`. */
 export function reviewRoutes(deps: ReviewDeps & Renderer): Router {
