@@ -110,7 +110,7 @@ describe('a step', () => {
   test('asks what is in place, says that an editor wants to see the proof, and shows nothing as seen', async () => {
     const my = await begin();
     const { text } = await get(app, `${my}/what`);
-    for (const part of ['Insurance, policies and registrations', 'An editor will want to see the proof']) expect(text).toContain(part);
+    for (const part of ['Insurance, policies and registrations', 'An editor will want to see the proof', 'Which rating? 0 to 5; in Scotland, Pass']) expect(text).toContain(part);
     expect(text).not.toMatch(/<details class="step-fold" open>/);
     await fillIn(app, my, { what: { ...MINIMAL.what, 'marks-asked': 'yes', marks: ['insurance', 'food-hygiene'], 'mark-food-hygiene-number': '5' } });
     const check = (await get(app, `${my}/check`)).text;

@@ -16,7 +16,7 @@ const HINTS: Partial<Record<QualityMarkKind, string>> = {
   'immigration-advice': 'From the Immigration Advice Authority.',
   'debt-advice': 'From the Financial Conduct Authority.',
 };
-const NUMBERS: Partial<Record<QualityMarkKind, string>> = { 'food-hygiene': 'Which rating, from 0 to 5?', 'immigration-advice': 'Registration number', 'debt-advice': 'Firm reference number' };
+const NUMBERS: Partial<Record<QualityMarkKind, string>> = { 'food-hygiene': 'Which rating? 0 to 5; in Scotland, Pass', 'immigration-advice': 'Registration number', 'debt-advice': 'Firm reference number' };
 
 /** What a group has in place, as far as it wants to say. */
 export function markSection(form: MakeFields): Section {
