@@ -4,6 +4,7 @@ import type { Overtaken } from '../domain/overtaken.ts';
 import { actorOf, type Person } from '../domain/person.ts';
 import type { Clock } from '../domain/ports.ts';
 import type { Atomically } from '../domain/stores.ts';
+import { refill } from '../domain/submission/steps.ts';
 import { takeUpSubmission, type Seen } from './take-up-submission.ts';
 import { writeToSubmitter } from './write-to-submitter.ts';
 
@@ -17,8 +18,10 @@ export function sendBackSubmission({ atomically, addresses }: Deps, { reason, by
     const taken = await takeUpSubmission(stores, seen);
     if ('overtaken' in taken) return { outcome: 'overtaken', ...taken };
     const { proposal } = taken;
-    const { name } = proposal.details;
-    await stores.submissions.save(proposal.id, proposal.version, { status: 'sent-back', reason });
+    const { answers, details } = proposal;
+    const { name } = details;
+    // Answers sent before they were filled anew on sending still name the numbers and times of the revision they began from.
+    await stores.submissions.save(proposal.id, proposal.version, { status: 'sent-back', reason, answers: refill(answers, details) });
     await stores.audit.add(actorOf(by), 'sent back', auditSubject.submission(proposal), `${name}: ${reason}`);
     await writeToSubmitter(stores, addresses, proposal, {
       kind: 'submission-sent-back',

@@ -1,4 +1,5 @@
 import type { Atomically } from '../domain/stores.ts';
+import { refill } from '../domain/submission/steps.ts';
 import { isOpen, nameOf, type Submission } from '../domain/submission/submission.ts';
 
 type Deps = { atomically: Atomically };
@@ -19,6 +20,8 @@ export function takeBackSubmission({ atomically }: Deps, { id }: Submission): Pr
     const submission = await submissions.find(id);
     if (submission?.status !== 'waiting') return null;
     await audit.add({ role: 'group', email: null }, 'took back', `submission ${id}`, nameOf(submission));
-    return submissions.save(id, submission.version, { status: 'draft' });
+    const { answers, details } = submission;
+    // Answers sent before they were filled anew on sending still name the numbers and times of the revision they began from.
+    return submissions.save(id, submission.version, { status: 'draft', answers: details ? refill(answers, details) : answers });
   });
 }
