@@ -51,6 +51,11 @@ export function typed(answers: Answers, field: string): string {
   return answers[field]?.[0] ?? '';
 }
 
+/** Whether the fields say nothing: no word in any, no box ticked. */
+export function isEmpty(answers: Answers, ...fields: string[]): boolean {
+  return fields.every((field) => (answers[field] ?? []).every((value) => value.trim() === ''));
+}
+
 /** The values of a field that are not empty. */
 export function ticked(answers: Answers, field: string): string[] {
   return (answers[field] ?? []).filter((value) => value !== '');

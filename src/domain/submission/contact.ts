@@ -5,7 +5,7 @@ import { openings } from '../hours.ts';
 import { formatPhone, parsePhone, type PhoneLine } from '../phone-line.ts';
 import { WEEKDAYS, type Weekday } from '../session.ts';
 import { readEmail, readWebAddress } from './address.ts';
-import { isYes, openForm, readLine, report, typed, untouched, type Form, type ReadContext, type Reading, type Step } from './answers.ts';
+import { isEmpty, isYes, openForm, readLine, report, typed, untouched, type Form, type ReadContext, type Reading, type Step } from './answers.ts';
 import type { Answers } from './submission.ts';
 
 /** Who sends the listing in: never shown. */
@@ -18,6 +18,7 @@ const PHONE_FIELDS = ['phone', 'phone-purpose', 'phone-answered', 'phone-texts']
 const PUBLIC_FIELDS = [...PHONE_FIELDS, 'email', 'website', 'person-name', 'person-role', 'person-agreed'];
 
 export const UNREACHABLE = 'Give a phone number, an e-mail address or a website, so that people can reach you.';
+export const RING_WHAT = 'You said that people ring first. Give the number to ring.';
 
 /** What is shown to reach it by, a person who agreed to be named, and who sends it in. */
 export const contact: Step = { slug: 'contact', title: 'How to reach you', fields: [...PUBLIC_FIELDS, ...SUBMITTER_FIELDS], signs: ['phone'], fill, read };
@@ -57,10 +58,10 @@ function read(answers: Answers, base: ListingDetails, { today }: ReadContext): R
     website: readWebAddress(form, 'website'),
     contact: readPerson(form, base.contact, today),
   };
-  const isEmpty = ['phone', 'email', 'website'].every((field) => typed(answers, field).trim() === '') && base.phoneLines.length < 2;
-  if (isEmpty) report(form, 'phone', UNREACHABLE);
-  else if (base.routeIn.includes('ring') && typed(answers, 'phone').trim() === '' && base.phoneLines.length < 2) report(form, 'phone', 'You said that people ring first. Give the number to ring.');
-  if (typed(answers, 'your-email').trim() === '') report(form, 'your-email', 'Give your own e-mail address. It is never shown; we write to it about this listing.');
+  const missesPhone = isEmpty(answers, 'phone') && base.phoneLines.length < 2 && form.problems.every(({ field }) => field !== 'phone');
+  if (missesPhone && isEmpty(answers, 'email', 'website')) report(form, 'phone', UNREACHABLE);
+  else if (missesPhone && base.routeIn.includes('ring')) report(form, 'phone', RING_WHAT);
+  if (isEmpty(answers, 'your-email')) report(form, 'your-email', 'Give your own e-mail address. It is never shown; we write to it about this listing.');
   readEmail(form, 'your-email');
   readLine(form, 'your-role', 80);
   return { details, problems: form.problems };
@@ -73,12 +74,14 @@ export function readSubmitter(answers: Answers): Submitter | null {
   return email === null ? null : { email, role: readLine(form, 'your-role', 80) };
 }
 
-/** One number with what it is for; null where none is written. `before` is what it was. */
+/** One number with what it is for; null where none is written, which is reported of a new one about which anything else is. `before` is what it was. */
 export function readPhoneLine(form: Form, before: PhoneLine | null): PhoneLine | null {
-  const written = typed(form.answers, 'phone').trim();
   if (before && untouched(form, ...PHONE_FIELDS)) return before;
-  if (written === '') return null;
-  const number = before && untouched(form, 'phone') ? before.number : parsePhone(written);
+  if (isEmpty(form.answers, 'phone')) {
+    if (!before && !isEmpty(form.answers, ...PHONE_FIELDS)) report(form, 'phone', 'Write the number that this is about.');
+    return null;
+  }
+  const number = before && untouched(form, 'phone') ? before.number : parsePhone(typed(form.answers, 'phone').trim());
   if (!number) report(form, 'phone', 'Write one UK phone number, like 0161 496 0100.');
   const line = { purpose: readLine(form, 'phone-purpose', 80), answered: readAnswered(form, before), texts: isYes(form.answers, 'phone-texts') };
   return number ? { number, ...line } : null;

@@ -2,16 +2,20 @@ import { DELIVERIES, type ListingDetails } from '../listing.ts';
 import { distanceMetres, readPlace } from '../place.ts';
 import type { Point } from '../search.ts';
 import { ACCESS_SLUGS, venueSchema, type Venue } from '../venue.ts';
-import { isYes, openForm, readChoices, readLine, report, ticked, typed, untouched, type Form, type ReadContext, type Reading, type Step } from './answers.ts';
+import { isEmpty, isYes, openForm, readChoices, readLine, report, ticked, typed, untouched, type Form, type ReadContext, type Reading, type Step } from './answers.ts';
 import { areaNames, areasText, readAreas } from './area.ts';
 import { cleanLine } from './plain-writing.ts';
 import type { Answers } from './submission.ts';
 
-const VENUE_FIELDS = ['venue-name', 'address', 'postcode', 'postcode-right', 'pin-lat', 'pin-lon', 'pin-of', 'private', 'access', 'venue-note'];
+/** What says where it is, and what can be said of it beside. */
+const WHERE_FIELDS = ['venue-name', 'address', 'postcode'];
+const BESIDE_FIELDS = ['private', 'access', 'venue-note'];
+const VENUE_FIELDS = [...WHERE_FIELDS, 'postcode-right', 'pin-lat', 'pin-lon', 'pin-of', ...BESIDE_FIELDS];
 const NO_VENUE = venueSchema.parse({});
 /** A pin that was nudged farther than this from its postcode is of another place, or a slip. */
 const FARTHEST_NUDGE_METRES = 3000;
 const LONGEST_AREAS = 1000;
+const POSTCODE_WANTED = 'Write the postcode, so that people nearby find it.';
 
 /**
  * How and where it happens, and whom it will take. `postcode-right` is a postcode that somebody insists on. The pin is `pin-lat`, `pin-lon` in WGS84 degrees, and belongs to the postcode
@@ -63,7 +67,8 @@ function readVenues(form: Form, base: ListingDetails, inPerson: boolean, context
   if (untouched(form, 'how', ...VENUE_FIELDS)) return base.venues;
   if (!inPerson) return [];
   const first = readVenue(form, base.venues[0] ?? null, context);
-  if (!first && base.venues.length < 2) reportPostcode(form, 'Write the postcode, so that people nearby find it.');
+  const isReported = form.problems.some(({ field }) => field === 'postcode');
+  if (!first && base.venues.length < 2 && !isReported) reportPostcode(form, POSTCODE_WANTED);
   return [first, ...base.venues.slice(1)];
 }
 
@@ -77,10 +82,13 @@ export function withVenues(details: ListingDetails, venues: (Venue | null)[]): L
   return { ...details, venues: venues.filter((venue) => venue !== null), sessions };
 }
 
-/** One place; null where neither its name nor where it is was written. `known` is what it was. */
+/** One place; null where neither its name nor where it is was written, which is reported of a new one of which anything else is. `known` is what it was. */
 export function readVenue(form: Form, known: Venue | null, context: ReadContext): Venue | null {
   if (known && untouched(form, ...VENUE_FIELDS)) return known;
-  if (['venue-name', 'address', 'postcode'].every((field) => typed(form.answers, field).trim() === '')) return null;
+  if (isEmpty(form.answers, ...WHERE_FIELDS)) {
+    if (!known && !isEmpty(form.answers, ...BESIDE_FIELDS)) reportPostcode(form, POSTCODE_WANTED);
+    return null;
+  }
   const before = known ?? NO_VENUE;
   const confidential = isYes(form.answers, 'private');
   const postcode = readPostcode(form, confidential, context);
@@ -105,7 +113,7 @@ function readPostcode(form: Form, confidential: boolean, { places }: ReadContext
   const place = readPlace(raw);
   if (confidential && place.kind === 'district') return place.outcode;
   if (place.kind !== 'postcode') {
-    reportPostcode(form, raw === '' ? 'Write the postcode, so that people nearby find it.' : `“${raw}” is not a whole postcode.`);
+    reportPostcode(form, raw === '' ? POSTCODE_WANTED : `“${raw}” is not a whole postcode.`);
     return null;
   }
   const known = places.get(raw);

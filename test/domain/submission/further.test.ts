@@ -68,6 +68,14 @@ describe('the numbers and places beyond the first', () => {
     expect(problems.map(({ field }) => field)).toEqual(['number-1-phone', 'place-1-postcode']);
   });
 
+  test.each([
+    ['number-3-phone-purpose', 'bookings', 'number-3-phone'], ['number-3-phone-answered', 'Mondays 9am to 12', 'number-3-phone'], ['number-3-phone-texts', 'yes', 'number-3-phone'],
+    ['place-3-venue-note', 'Side door', 'place-3-postcode'], ['place-3-access', 'step-free', 'place-3-postcode'],
+  ])('that are new and say no more than %s are asked for', (field, value, asked) => {
+    expect(edited(THREE, { [field]: value }).problems.map((problem) => problem.field)).toEqual([asked]);
+    expect(edited(THREE, { [field]: ' ' }).problems).toEqual([]);
+  });
+
   test('are not all taken out of a listing that says nothing else to reach it by', () => {
     const none = { phone: '', 'number-1-phone': '', 'number-2-phone': '' };
     expect(edited(THREE, none).problems.map(({ field }) => field)).toEqual(['phone']);

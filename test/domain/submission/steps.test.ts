@@ -132,6 +132,13 @@ describe('how to reach it', () => {
     expect(readNew(contact, { email: 'a@example.org', 'your-email': 'a@example.org' }).problems).toEqual({});
   });
 
+  test('a number is asked for, once, where only something about it is written', () => {
+    const given = { 'phone-purpose': ['Ask for Jo'], 'your-email': ['a@example.org'] };
+    for (const email of ['', 'a@example.org']) {
+      expect(contact.read({ ...given, email: [email] }, BLANK, context).problems).toEqual([{ field: 'phone', sentence: 'Write the number that this is about.' }]);
+    }
+  });
+
   test('a person who agreed is shown, with the day they did', () => {
     const agreed = { ...minimal, 'person-name': 'Jo Bloggs', 'person-role': 'organiser', 'person-agreed': 'yes' };
     expect(readNew(contact, agreed).details.contact).toEqual({ name: 'Jo Bloggs', role: 'organiser', consentedOn: context.today });
