@@ -1,8 +1,8 @@
 import type { ListingDetails } from '../listing.ts';
 import type { PhoneLine } from '../phone-line.ts';
 import type { Venue } from '../venue.ts';
-import { openForm, typed, type Form, type Problem, type ReadContext, type Reading } from './answers.ts';
-import { fillPhoneLine, readPhoneLine, UNREACHABLE } from './contact.ts';
+import { isEmpty, openForm, type Form, type Problem, type ReadContext, type Reading } from './answers.ts';
+import { fillPhoneLine, readPhoneLine, RING_WHAT, UNREACHABLE } from './contact.ts';
 import type { Answers } from './submission.ts';
 import { fillVenue, placesIn, readVenue, withVenues } from './where.ts';
 
@@ -19,6 +19,7 @@ export type Further<Thing> = { prefix: string; known: Thing | null };
 const MOST_NUMBERS = 5;
 /** An import may bring two hundred places. Those behind these stay as they are. */
 const MOST_PLACES = 12;
+const PLACE_WANTED = 'You said that people come to a place. Keep one, or write another postcode.';
 
 export function furtherNumbers({ phoneLines }: ListingDetails): Further<PhoneLine>[] {
   return furtherOnes('number', phoneLines, MOST_NUMBERS);
@@ -61,12 +62,16 @@ export function readFurther(answers: Answers, base: ListingDetails, details: Lis
   };
   const lines = furtherNumbers(base).map((number) => readOne(number, fillPhoneLine, readPhoneLine));
   const phoneLines = [...firstOf(details.phoneLines, base.phoneLines), ...lines.filter((line) => line !== null)];
-  const areAllTakenOut = base.phoneLines.length > 1 && phoneLines.length === 0 && typed(answers, 'phone').trim() === '' && problems.length === 0;
+  // Of one number or place alone, the step that asks for it says so.
+  const areAllTakenOut = base.phoneLines.length > 1 && phoneLines.length === 0 && isEmpty(answers, 'phone') && problems.length === 0;
   if (areAllTakenOut && !details.email && !details.website) problems.push({ field: 'phone', sentence: UNREACHABLE });
+  else if (areAllTakenOut && details.routeIn.includes('ring')) problems.push({ field: 'phone', sentence: RING_WHAT });
   // Nobody comes to any of them any more.
   if (details.venues.length === 0) return { details: { ...details, phoneLines }, problems };
   const places = furtherPlaces(base).map((place) => readOne(place, fillVenue, (form, known) => readVenue(form, known, context)));
   const venues = [...firstOf(details.venues, base.venues), ...places, ...base.venues.slice(MOST_PLACES + 1)];
+  const isNowhere = base.venues.length > 1 && venues.every((venue) => venue === null) && details.delivery.includes('in-person');
+  if (isNowhere) problems.push({ field: 'postcode', sentence: PLACE_WANTED });
   return { details: withVenues({ ...details, phoneLines }, venues), problems };
 }
 

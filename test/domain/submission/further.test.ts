@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readDemonstration } from '../../../src/adapters/data-files.ts';
 import { listingDetailsSchema, type ListingDetails } from '../../../src/domain/listing.ts';
 import { fillFurther, furtherNumbers, furtherPlaces, furtherPlacesIn, readFurther } from '../../../src/domain/submission/further.ts';
+import { RING_WHAT } from '../../../src/domain/submission/contact.ts';
 import { fillAll, readAll } from '../../../src/domain/submission/steps.ts';
 import type { Answers } from '../../../src/domain/submission/submission.ts';
 import { details, SALE, weekly } from '../../support/listings.ts';
@@ -80,6 +81,21 @@ describe('the numbers and places beyond the first', () => {
     const none = { phone: '', 'number-1-phone': '', 'number-2-phone': '' };
     expect(edited(THREE, none).problems.map(({ field }) => field)).toEqual(['phone']);
     expect(edited(details({ ...THREE, email: 'choir@example.org' }), none)).toMatchObject({ problems: [], details: { phoneLines: [] } });
+  });
+
+  test('are not all taken out of a listing that people ring first', () => {
+    const rung = details({ ...THREE, routeIn: ['ring'], email: 'choir@example.org' });
+    const none = { phone: '', 'number-1-phone': '', 'number-2-phone': '' };
+    expect(edited(rung, none).problems).toEqual([{ field: 'phone', sentence: RING_WHAT }]);
+    expect(edited(rung, { ...none, 'number-3-phone': '0161 496 0103' }).problems).toEqual([]);
+    expect(edited(rung, { ...none, route: 'drop-in' }).problems).toEqual([]);
+  });
+
+  test('are not all taken out of a listing that people come to', () => {
+    const none = Object.fromEntries(['', 'place-1-', 'place-2-'].flatMap((prefix) => [[`${prefix}venue-name`, ''], [`${prefix}postcode`, '']]));
+    expect(edited(THREE, none).problems.map(({ field }) => field)).toEqual(['postcode']);
+    expect(edited(THREE, { ...none, 'place-3-postcode': 'M33 7ND' })).toMatchObject({ problems: [], details: { venues: [{ postcode: 'M33 7ND' }] } });
+    expect(edited(THREE, { ...none, how: 'phone' }).problems).toEqual([]);
   });
 
   test('stay as they are where the form did not have them yet', () => {
