@@ -105,21 +105,27 @@ type SavedRow = {
 type Said = { given: Organisation; before: Organisation | null };
 type Organisation = ListingDetails['organisation'];
 
-/** One organisation for each name; what is newly said of it replaces what was. Answers with ids by folded name. */
+/** One organisation for each name; what is newly said of it replaces what was, one listing after the other. Answers with ids by folded name. */
 async function saveOrganisations(db: Database, said: Said[]): Promise<Map<string, string>> {
-  const byName = new Map(said.map((one) => [foldName(one.given.name), one]));
+  const byName = new Map<string, Said[]>();
+  for (const one of said) {
+    const folded = foldName(one.given.name);
+    const others = byName.get(folded);
+    if (others) others.push(one);
+    else byName.set(folded, [one]);
+  }
   const ids = new Map<string, string>();
   for (const names of inChunks([...byName.keys()])) {
     const rows = await db.selectFrom('organisation').select(['id', 'folded_name', 'details']).where('folded_name', 'in', names).execute();
     for (const row of rows) {
       ids.set(row.folded_name, row.id);
-      const merged = JSON.stringify(withSaid(JSON.parse(row.details) as Organisation, byName.get(row.folded_name)!));
+      const merged = JSON.stringify(byName.get(row.folded_name)!.reduce(withSaid, JSON.parse(row.details) as Organisation));
       if (merged !== row.details) await db.updateTable('organisation').set({ details: merged }).where('id', '=', row.id).execute();
     }
   }
-  const fresh = [...byName].filter(([folded]) => !ids.has(folded));
-  const taken = await takenSlugs(db, 'organisation', fresh.map(([, { given }]) => slugOf(given.name)));
-  const rows = fresh.map(([folded, { given }]) => {
+  const fresh = [...byName].filter(([folded]) => !ids.has(folded)).map(([folded, all]) => ({ folded, given: all.reduce(withSaid, all[0]!.given) }));
+  const taken = await takenSlugs(db, 'organisation', fresh.map(({ given }) => slugOf(given.name)));
+  const rows = fresh.map(({ folded, given }) => {
     const id = newId();
     const slug = firstFree(taken, [slugOf(given.name), `${slugOf(given.name)}-${id.slice(0, 6)}`]);
     ids.set(folded, id);

@@ -120,6 +120,21 @@ describe('an organisation', () => {
     expect(await said()).toMatchObject({ website: null, description: 'Sheds' });
   });
 
+  test('learns what each of several says that are saved at once', async () => {
+    const [first, second] = await listings.saveAll(['A', 'B'].map((name) => publish({ name, organisation: { name: 'Shedders', website: 'https://one.example.org' } })));
+    await listings.saveAll([
+      publish({ name: 'A', organisation: { ...first!.details.organisation, website: 'https://two.example.org' } }, first!.id),
+      publish({ name: 'B', organisation: second!.details.organisation }, second!.id),
+      publish({ name: 'C', organisation: { name: 'Shedders', description: 'Sheds' } }),
+    ]);
+    expect((await listings.findOrganisation('shedders'))!.organisation.details).toMatchObject({ website: 'https://two.example.org', description: 'Sheds' });
+  });
+
+  test('that is new takes what it is from all that are saved at once', async () => {
+    await listings.saveAll([publish({ name: 'A', organisation: { name: 'Singers', website: 'https://one.example.org' } }), publish({ name: 'B', organisation: { name: 'Singers', description: 'Songs' } })]);
+    expect((await listings.findOrganisation('singers'))!.organisation.details).toMatchObject({ website: 'https://one.example.org', description: 'Songs' });
+  });
+
   test('whose name is in another script is not mixed up with the next', async () => {
     const [first, second] = await listings.saveAll(['ਸੰਗਤ', 'مجتمع'].map((name) => publish({ name, organisation: { name } })));
     expect(first!.organisationSlug).not.toBe(second!.organisationSlug);
