@@ -63,6 +63,12 @@ describe('an editor’s own edit', () => {
     expect(saved.sessions[0]!.venue).toBe(1);
   });
 
+  test('asks for further numbers and places only where there is a first', async () => {
+    const [bare, numbered] = [await publish(app, { name: 'Bare of numbers', email: 'bare@example.org' }), await publish(app, { ...WHOLE, name: 'With a number' })];
+    const [without, beside] = [(await get(app, at(bare, 'edit'), jo)).text, (await get(app, at(numbered, 'edit'), jo)).text];
+    for (const part of ['<a href="#further">', '<h2 id="further">']) expect([without.includes(part), beside.includes(part)]).toEqual([false, true]);
+  });
+
   test('of a further number that is wrong says so beside it, with the fold open and all that was typed', async () => {
     const listing = await publish(app, { ...WHOLE, name: 'Wrong second' });
     const { status, text } = await post(app, at(listing, 'edit'), { ...fieldsIn((await get(app, at(listing, 'edit'), jo)).text), 'number-1-phone': '12', 'number-1-phone-purpose': 'office', ...press('save') }, jo);

@@ -21,10 +21,11 @@ export type EditForm = { groups: { title: string; slug: string; sections: Sectio
 export function editForm(answers: Answers, reading: EditReading, signs: NeedSigns, { isJudged }: { isJudged: boolean }): EditForm {
   const problems = new Map(isJudged ? reading.problems.map(({ field, sentence }) => [field, sentence]) : []);
   const context = { reading, signs, hasFurther: true };
-  const groups = [...STEPS, FURTHER, forEditors].map(({ slug, title }) => {
+  const all = [...STEPS, FURTHER, forEditors].map(({ slug, title }) => {
     const make = OWN_SECTIONS[slug] ?? SECTIONS[slug]!;
     return { slug, title, sections: make(answers, problems, context).filter(isOfTheListing), canAddTimes: slug === 'when' };
   });
+  const groups = all.filter((group) => group.sections.length > 0 || group.canAddTimes);
   const sections = groups.flatMap((group) => group.sections);
   return { groups, pin: pinOf(answers, context), errors: sections.flatMap(({ fields, more }) => errorsOf([...fields, ...(more?.fields ?? [])])) };
 }
