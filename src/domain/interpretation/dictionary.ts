@@ -11,8 +11,8 @@ export type Meaning =
   | { is: 'age'; min: number | null; max: number | null }
   | { is: 'cost' | 'nothing' | 'negator' };
 
-/** A phrase found: as the vocabulary writes it, what it means, how firmly, and the positions of its words. */
-export type Match = { source: string; meaning: Meaning; firmness: Firmness; words: number; at: number[] };
+/** A phrase found: what it means, how firmly, and the positions of its words. */
+export type Match = { meaning: Meaning; firmness: Firmness; words: number; at: number[] };
 
 /** The vocabulary made ready: reads a line's words, and finds every phrase in them. */
 export type Dictionary = { read(words: LineWord[]): Token[]; find(line: Token[]): Match[] };
@@ -20,7 +20,7 @@ export type Dictionary = { read(words: LineWord[]): Token[]; find(line: Token[])
 const SPEAKING = '{speaks}';
 const SWALLOWED_WORDS = 5;
 
-type Known = Omit<Phrase, 'spellings' | 'choices'> & { source: string; meaning: Meaning };
+type Known = Omit<Phrase, 'spellings' | 'choices'> & { meaning: Meaning };
 
 /** Throws a sentence when a phrase cannot be read or names a slot that does not exist. */
 export function createDictionary(vocabulary: CallerVocabulary): Dictionary {
@@ -38,19 +38,19 @@ export function createDictionary(vocabulary: CallerVocabulary): Dictionary {
   }
   for (const [source, meaning] of meaningsOf(vocabulary)) {
     const { spellings, firmness, swallows, words } = read(source);
-    const phrase = phrases.push({ source, meaning, firmness, swallows, words }) - 1;
+    const phrase = phrases.push({ meaning, firmness, swallows, words }) - 1;
     for (const steps of spellings) addSteps(tree, tree.root, steps, phrase);
   }
 
   const find = (line: Token[]): Match[] => {
     const matches = new Map<string, Match>();
     for (const { phrase, at: standing } of findPhrases(tree, line)) {
-      const { source, meaning, firmness, words, swallows } = phrases[phrase]!;
+      const { meaning, firmness, words, swallows } = phrases[phrase]!;
       const at = swallows ? withNextWords(standing, line) : standing;
       // Two phrases for one thing on the same words are one match: the firmer, which stands first in the vocabulary.
       const same = `${idOf(meaning)} ${at.join()}`;
       if (matches.get(same)?.firmness !== undefined && firmness !== 'plain' && firmness !== 'taught') continue;
-      matches.set(same, { source, meaning, firmness, words, at });
+      matches.set(same, { meaning, firmness, words, at });
     }
     return [...matches.values()];
   };

@@ -49,7 +49,7 @@ export const callerVocabularySchema = z.strictObject({
     fillers: z.array(word),
     /** Prepositions: as fillers, but a phrase of one word keeps its own. */
     links: z.array(word),
-    /** What comes before the thing wanted most: "wants", "any". */
+    /** What comes before the thing wanted, and says nothing of it: "wants", "any". */
     wants: z.array(word),
     /** Not worth asking the index for. */
     idle: z.array(word),
