@@ -1,4 +1,4 @@
 import { learnFromExamples } from '../src/context.ts';
 
 const { needs, urgent } = learnFromExamples();
-console.log(`Learnt what ${needs.toLocaleString('en-GB')} words and pairs say of needs, and ${urgent.toLocaleString('en-GB')} of dangers.`);
+console.log(`Learnt what ${needs.toLocaleString('en-GB')} features say of needs, and ${urgent.toLocaleString('en-GB')} of dangers.`);

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { createMailFolder } from './adapters/mail/folder.ts';
 import { createMailRenderer } from './adapters/mail/render.ts';
 import { createSmtpMailer } from './adapters/mail/smtp.ts';
-import { readCallerVocabulary, readDataFiles, readDemonstration, readEvidence, readExamples, readJudgedLines, writeEvidence } from './adapters/data-files.ts';
+import { readCallerVocabulary, readDataFiles, readDemonstration, readExamples, readJudgedLines } from './adapters/data-files.ts';
+import { readEvidence, writeEvidence } from './adapters/evidence-files.ts';
 import { createIndex } from './adapters/meilisearch/index.ts';
 import { runningServer } from './adapters/meilisearch/running-server.ts';
 import { startServer, type MeiliServer } from './adapters/meilisearch/server.ts';
@@ -195,7 +196,7 @@ function whenNeeded<Thing>(make: () => Thing): () => Thing {
   return () => (made ??= { thing: make() }).thing;
 }
 
-/** Learns anew from the examples what words say of needs and of dangers, and keeps it in `data/evidence`. Answers with how many words each knows. */
+/** Learns anew from the examples what words say of needs and of dangers, and keeps it in `data/evidence`. Answers with how many features each knows. */
 export function learnFromExamples(): { needs: number; urgent: number } {
   const { urgentData } = readDataFiles(dataFolder);
   const examples = readExamples(dataFolder);
@@ -204,7 +205,7 @@ export function learnFromExamples(): { needs: number; urgent: number } {
   writeEvidence(dataFolder, 'needs', needs.needs);
   writeEvidence(dataFolder, 'sub-needs', needs.subNeeds);
   writeEvidence(dataFolder, 'urgent', urgent);
-  return { needs: Object.keys(needs.needs.weights).length, urgent: Object.keys(urgent.weights).length };
+  return { needs: needs.needs.features.length, urgent: urgent.features.length };
 }
 
 /** Rows of a file or an address, for an import. */

@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { z } from 'zod';
 import { bankHolidaysSchema, termDatesSchema } from '../domain/holidays.ts';
-import { evidenceSchema, type Evidence } from '../domain/evidence/evidence.ts';
 import { readExampleLines, type ExampleLine } from '../domain/evidence/examples.ts';
 import { contactsSchema } from '../domain/urgent/contact.ts';
 import { urgentContextSchema, urgentGroupsSchema } from '../domain/urgent/group.ts';
@@ -78,19 +77,6 @@ export function readCallerVocabulary(dataFolder: string): CallerVocabulary {
 /** Lines that words are learnt from. */
 export function readExamples(dataFolder: string): ExampleLine[] {
   return readExampleLines(readFileSync(join(dataFolder, 'evidence/examples.tsv'), 'utf8'));
-}
-
-type EvidenceName = 'needs' | 'sub-needs' | 'urgent';
-
-/** What words were learnt to say. Throws when the file does not have its shape. */
-export function readEvidence(dataFolder: string, name: EvidenceName): Evidence {
-  return evidenceSchema.parse(JSON.parse(readFileSync(join(dataFolder, `evidence/${name}.json`), 'utf8')));
-}
-
-/** Keeps what was learnt, a feature on a line, so that a change can be read. */
-export function writeEvidence(dataFolder: string, name: EvidenceName, { labels, bias, weights }: Evidence) {
-  const lines = Object.entries(weights).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([feature, pairs]) => `${JSON.stringify(feature)}:${JSON.stringify(pairs)}`);
-  writeFileSync(join(dataFolder, `evidence/${name}.json`), `{"labels":${JSON.stringify(labels)},\n"bias":${JSON.stringify(bias)},\n"weights":{\n${lines.join(',\n')}\n}}\n`);
 }
 
 /** Lines whose meaning is known, by which a change of the vocabulary is judged. */

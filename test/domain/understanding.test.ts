@@ -4,7 +4,7 @@ import { understand } from '../../src/domain/understanding.ts';
 import { aRequest } from '../support/listings.ts';
 
 const said: Interpretation = {
-  needs: [{ need: 'loneliness', subNeeds: ['befriending'], words: ['lonely'], isGuess: false }, { need: 'debt', subNeeds: [], words: ['skint'], isGuess: false }],
+  needs: [{ need: 'loneliness', subNeeds: ['befriending'], words: ['lonely'] }, { need: 'debt', subNeeds: [], words: ['skint'] }],
   audiences: [{ slug: 'older-people', words: ['old', 'lady'] }],
   age: { min: 80, max: 89, words: ['eighties'] },
   place: { typed: 'M33', words: ['M33'] },

@@ -18,7 +18,7 @@ describe('urgent help on a page', () => {
     const panel = text.indexOf('id="urgent-suicide');
     expect(panel).toBeGreaterThan(0);
     expect(panel).toBeLessThan(text.indexOf('class="results-head"'));
-    expect(text).toMatch(/<details class="urgent urgent-crisis-now"[^>]* open>/);
+    expect(text).toMatch(/<details class="urgent urgent-crisis-now urgent-as-panel"[^>]* open>/);
     for (const part of ['116 123', 'Say this', 'Don’t']) expect(text).toContain(part);
   });
 

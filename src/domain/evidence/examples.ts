@@ -1,4 +1,4 @@
-import { featuresOf, type Hint } from './features.ts';
+import { featuresOf } from './features.ts';
 import type { Example } from './learn.ts';
 
 /** A line somebody said, what it is rightly read as, and what would be fair too. Null teaches nothing of that kind. `subNeeds` are written `need/sub-need`. */
@@ -27,9 +27,9 @@ function labelsOf(right: string, fair: string): Labels | null {
   return right === '?' ? null : { right: names(right), fair: names(fair) };
 }
 
-/** An example to learn from. */
-export function exampleOf(words: Hint[], { right, fair }: Labels): Example {
-  return { features: [...featuresOf(words).keys()], right, fair };
+/** An example to learn from, of the words of its line as evidence sees them. */
+export function exampleOf(words: (string | null)[], { right, fair }: Labels): Example {
+  return { features: Uint32Array.from(featuresOf(words).numbers), right, fair };
 }
 
 /**

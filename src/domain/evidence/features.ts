@@ -1,37 +1,57 @@
-import { stemOf } from '../interpretation/inflection.ts';
+/** What is counted in a line: the number each feature is known by, and the positions of its one or two words. */
+export type Features = { numbers: number[]; first: number[]; second: number[] };
 
-/** A word as evidence sees it: what it is known by, whether it only joins others, and which clause it stands in. */
-export type Hint = { key: string; isLight: boolean; clause: number };
-/** What is counted in a line, and the positions of the words it is made of. */
-export type Features = Map<string, number[]>;
+/** What stands for a number: which one it is says nothing. */
+export const NUMBER = '#';
 
-/** The words of a line, and each two that follow each other, light words aside. Numbers say nothing alone. */
-export function featuresOf(words: Hint[]): Features {
-  const features: Features = new Map();
-  let last = -1;
-  let lastName = '';
-  words.forEach(({ key, isLight, clause }, at) => {
-    if (isLight) return;
-    const name = nameOf(key);
-    if (name !== '#') add(features, name, [at]);
-    if (last >= 0 && words[last]!.clause === clause) add(features, `${lastName} ${name}`, [last, at]);
-    last = at;
-    lastName = name;
+/** The kinds of features, as the first part of their numbers. */
+const KINDS = { word: 1, first: 2, last: 3, next: 4, both: 5 };
+
+/** Two words further apart than this are not counted together, and words after so many not at all: few lines are as long, and a pasted page would cost too much. */
+const FARTHEST = 12;
+const MOST_WORDS = 64;
+
+/**
+ * The words of a line but for those that are null, which stands first and which last, each two that follow each other, and each two that
+ * stand near each other at all. Small words count like others: "cant get up" and "get up and go" differ in little else.
+ * A feature is known by a hash of 32 bits, so that a million of them need no text, and counts once.
+ */
+export function featuresOf(words: (string | null)[]): Features {
+  const features: Features = { numbers: [], first: [], second: [] };
+  const known = new Set<number>();
+  const add = (number: number, first: number, second: number) => {
+    if (known.has(number)) return;
+    known.add(number);
+    features.numbers.push(number);
+    features.first.push(first);
+    features.second.push(second);
+  };
+  const counted = words.flatMap((word, at) => (word === null || at >= MOST_WORDS ? [] : [{ hash: hashOf(word), at }]));
+  counted.forEach(({ hash, at }, place) => {
+    const before = counted[place - 1];
+    add(hashOfTwo(KINDS.word, hash, 0), at, at);
+    if (before) add(hashOfTwo(KINDS.next, before.hash, hash), before.at, at);
+    else add(hashOfTwo(KINDS.first, hash, 0), at, at);
+    if (place === counted.length - 1) add(hashOfTwo(KINDS.last, hash, 0), at, at);
+    for (let far = Math.max(0, place - FARTHEST); far < place; far += 1) {
+      const other = counted[far]!;
+      if (other.hash !== hash) add(hashOfTwo(KINDS.both, Math.min(other.hash, hash), Math.max(other.hash, hash)), other.at, at);
+    }
   });
   return features;
 }
 
-function add(features: Features, feature: string, at: number[]) {
-  const known = features.get(feature);
-  if (known) known.push(...at);
-  else features.set(feature, at);
+/** FNV-1a of the letters of a word, on 32 bits. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }
 
-function nameOf(key: string): string {
-  return /^£?\d+$/.test(key) ? '#' : key;
-}
-
-/** A word that no vocabulary knows, as evidence sees it. */
-export function hintOf(word: string, clause: number, light: ReadonlySet<string>): Hint {
-  return { key: stemOf(word), isLight: light.has(word), clause };
+/** One number of two, on 32 bits, by the last steps of MurmurHash3: near ones end far apart. */
+function hashOfTwo(kind: number, first: number, second: number): number {
+  let hash = Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 5) + kind;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

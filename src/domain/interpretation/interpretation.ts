@@ -3,8 +3,8 @@ import type { Delivery, RouteIn } from '../listing.ts';
 import type { OpenWhen } from '../search.ts';
 import type { TimeOfDay, Weekday } from '../session.ts';
 
-/** A need that was heard, and the words of the line that led to it. A guess is all there is where nothing firm was said. */
-export type NeedHeard = { need: string; subNeeds: string[]; words: string[]; isGuess: boolean };
+/** A need that was heard, and the words of the line that led to it. */
+export type NeedHeard = { need: string; subNeeds: string[]; words: string[] };
 
 /** A word that means two things, with what it may mean: `need` or `need/sub-need`. */
 type Ambiguity = { word: string; choices: { label: string; need: string }[] };

@@ -12,7 +12,7 @@ import type { WeighNeeds } from './needs-weighed.ts';
 import { settle } from './settle.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
 import { findDays } from './when.ts';
-import { findPlaceName, findPostcode, placeNames, type PlaceFound, type PlaceNames } from './where.ts';
+import { findPlace, placeNames } from './where.ts';
 
 /**
  * Builds the interpreter once; each line then takes well under a millisecond. `weighNeeds` knows what words were learnt to
@@ -27,7 +27,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
   return (text, today) => {
     const line = dictionary.read(wordsOfLine(text));
     const found = dictionary.find(line);
-    const place = placeIn(line, found, names);
+    const place = findPlace(line, found, names);
     const { matches, negated } = settle(found.filter(({ at }) => !place || !at.some((position) => place.at.includes(position))), line);
     const age = findAge(line) ?? ageSaid(matches);
     const days = findDays(line, today);
@@ -65,14 +65,6 @@ type Valued = Extract<Meaning, { value: string }>['is'];
 
 function valueOf({ meaning }: Match): string {
   return 'value' in meaning ? meaning.value : '';
-}
-
-/** A postcode before a name. A name inside a phrase of several words ("cant get in the bath") is none. */
-function placeIn(line: Token[], found: Match[], names: PlaceNames): PlaceFound | null {
-  const place = findPostcode(line) ?? findPlaceName(line, names);
-  if (!place || place.sure) return place;
-  const inPhrase = found.some(({ meaning, at }) => meaning.is === 'need' && at.length > place.at.length && place.at.every((position) => at.includes(position)));
-  return inPhrase ? null : place;
 }
 
 function ageSaid(matches: Match[]): { min: number | null; max: number | null; at: number[] } | null {

@@ -4,37 +4,41 @@ import type { Token } from './lexicon.ts';
 import { saidBy, type NeedsWeighed } from './needs-weighed.ts';
 
 const MOST_NEEDS = 4;
-/** A need is heard from so much on; a second one has to be surer than the first. */
-const HEARD_FROM = -1;
+/** The likeliest need is heard from so much on, another only where it is surer, and the surer the likelier the first is. */
+const HEARD_FROM = -1.5;
 const BESIDE_FROM = -0.5;
+const OF_THE_FIRST = 0.2;
+/** A third and fourth need have to be surer still. */
+const THIRD_ON = 0.5;
 /** Words that say less than this for a need leave it as likely as it was before. */
 const SAYS_SOMETHING = 0.7;
-/** How much it counts against all of them where the words rather say that it is no need of ours. */
-const NONE_COUNTS = 0.6;
 const NOTHING: Match[] = [];
 
 /**
- * The needs of a line, the most likely first: what phrases say and what the words say together. Words alone are
- * enough where they say much; a phrase is not where the words speak against it. Where the words rather say
- * that it is no need of ours (a prescription), all of them are doubted. `negated` needs have to be asked for.
+ * The needs of a line, the most likely first: what the words say together, and what phrases add to it. Words alone are
+ * enough where they say much, and not only the small ones beside others; a phrase is not where the words speak against it. `negated` needs have to be asked for.
  */
-export function rankNeeds(matches: Match[], { scores, said, saidAt, none, subNeedOf }: NeedsWeighed, line: Token[], negated: ReadonlySet<string>): NeedHeard[] {
+export function rankNeeds(matches: Match[], { scores, said, saidAt, subNeedOf }: NeedsWeighed, line: Token[], negated: ReadonlySet<string>): NeedHeard[] {
   const byNeed = groupBy(matches.filter(({ meaning }) => meaning.is === 'need'), ({ meaning }) => (meaning.is === 'need' ? meaning.need : ''));
-  const doubt = NONE_COUNTS * Math.max(0, none - Math.max(...scores.values()));
-  return [...scores]
+  const tells = (position: number) => !line[position]!.filler && !line[position]!.link;
+  const isOfSmallWords = !line.some((_, position) => tells(position));
+  const wordsSay = (need: string) => said(need) > SAYS_SOMETHING && !negated.has(need) && (isOfSmallWords || saidAt(need, tells).some(tells));
+  const ranked = [...scores]
     .map(([need, score]) => {
       const found = byNeed.get(need) ?? NOTHING;
-      return { need, found, belief: score + saidBy(found) - doubt };
+      return { need, found, belief: score + saidBy(found) };
     })
-    .filter(({ need, found }) => found.length > 0 || (said(need) > SAYS_SOMETHING && !negated.has(need)))
-    .sort((a, b) => b.belief - a.belief)
-    .filter(({ belief }, rank) => belief > (rank === 0 ? HEARD_FROM : BESIDE_FROM))
+    .filter(({ need, found, belief }) => belief > HEARD_FROM && (found.length > 0 || wordsSay(need)))
+    .sort((a, b) => b.belief - a.belief);
+  const besideFrom = BESIDE_FROM + OF_THE_FIRST * Math.max(0, ranked[0]?.belief ?? 0);
+  const leastAt = (rank: number) => (rank === 0 ? HEARD_FROM : rank === 1 ? besideFrom : besideFrom + THIRD_ON);
+  return ranked
+    .filter(({ belief }, rank) => belief > leastAt(rank))
     .slice(0, MOST_NEEDS)
     .map(({ need, found }) => ({
       need,
       subNeeds: subNeedsOf(found, subNeedOf(need)),
-      words: wordsAt(found.length > 0 ? found.flatMap(({ at }) => at) : saidAt(need), line),
-      isGuess: found.every(({ firmness }) => firmness === 'weak'),
+      words: wordsAt(found.length > 0 ? found.flatMap(({ at }) => at) : saidAt(need, tells), line),
     }));
 }
 

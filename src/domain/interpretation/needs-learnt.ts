@@ -3,9 +3,9 @@ import { exampleOf, waysToSay, type ExampleLine } from '../evidence/examples.ts'
 import { learn } from '../evidence/learn.ts';
 import { createDictionary } from './dictionary.ts';
 import { wordsOfLine } from './line.ts';
-import { hintsOf, NONE, type NeedEvidence } from './needs-weighed.ts';
+import { wordsForEvidence, type NeedEvidence } from './needs-weighed.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
-import { findPlaceName, findPostcode, placeNames } from './where.ts';
+import { findPlace, placeNames } from './where.ts';
 
 /** Learns which words speak for which need and sub-need: from example lines, and from the phrases of the needs themselves. */
 export function learnNeeds(vocabulary: CallerVocabulary, lines: ExampleLine[]): NeedEvidence {
@@ -14,7 +14,7 @@ export function learnNeeds(vocabulary: CallerVocabulary, lines: ExampleLine[]): 
   const names = placeNames(vocabulary.places);
   const read = (text: string) => {
     const line = dictionary.read(wordsOfLine(text));
-    return hintsOf(line, (findPostcode(line) ?? findPlaceName(line, names))?.at ?? []);
+    return wordsForEvidence(line, findPlace(line, dictionary.find(line), names)?.at ?? []);
   };
   const inPhrases = new Map(Object.entries(slots).map(([name, words]) => [`{${name}}`, words]));
   const written = (phrases: string[], right: string[]) => phrases.flatMap((phrase) => waysToSay(phrase, inPhrases)).map((text) => exampleOf(read(text), { right, fair: [] }));
@@ -22,13 +22,9 @@ export function learnNeeds(vocabulary: CallerVocabulary, lines: ExampleLine[]): 
   return { needs: ofNeeds(), subNeeds: ofSubNeeds() };
 
   function ofNeeds(): Evidence {
-    const judged = lines.flatMap(({ line, needs: meant }) => {
-      if (!meant) return [];
-      const isNone = meant.right.length + meant.fair.length === 0;
-      return [exampleOf(read(line), isNone ? { right: [NONE], fair: [] } : meant)];
-    });
+    const judged = lines.flatMap(({ line, needs: meant }) => (meant ? [exampleOf(read(line), meant)] : []));
     const phrases = Object.entries(needs).flatMap(([need, bySub]) => written(Object.values(bySub).flat(), [need]));
-    return learn([...judged, ...phrases, ...written(nothing, [])], [...Object.keys(needs), NONE]);
+    return learn([...judged, ...phrases, ...written(nothing, [])], Object.keys(needs));
   }
 
   /** From those lines alone of which somebody said what is meant more exactly. */

@@ -9,7 +9,7 @@ const word = z.string().min(1).max(40);
  * What somebody says, in words and a few marks:
  * `a|b` either word, and `a_b|c` either the words a b or the word c; `word?` may be missing;
  * `{kin}` anything in that slot; `..` up to three words that do not matter; a last `>` takes the next words with it, so that they say nothing more.
- * A last `~` says little alone, a last `=` is what editors taught, whatever its words weigh.
+ * A last `~` says nothing that the words do not say too, a last `=` is what editors taught, whatever its words weigh.
  */
 const phraseSchema = z.string().min(1).max(800);
 const phrases = z.array(phraseSchema);
@@ -54,8 +54,8 @@ export const callerVocabularySchema = z.strictObject({
     /** Not worth asking the index for. */
     idle: z.array(word),
   }),
-  /** By group of urgent help the needs it is for, each `need` or `need/sub-need`, unless one of some others was heard. */
-  urgentNeeds: z.record(z.string(), z.strictObject({ needs: z.array(z.string()), unless: z.array(z.string()) })),
+  /** By group of urgent help the needs it is for, each `need` or `need/sub-need`. */
+  urgentNeeds: z.record(z.string(), z.array(z.string())),
   /** Needs whose own words also name the thing itself ("ukulele"), so that the index is asked for them as well. */
   namesThings: z.array(z.string()),
   /** Towns and districts known without a table of places. */

@@ -1,4 +1,5 @@
 import { nationOf } from '../place.ts';
+import type { Match } from './dictionary.ts';
 import type { Token } from './lexicon.ts';
 
 /** Names of places in lower case, and the words they begin with. */
@@ -21,13 +22,21 @@ export function placeNames(places: string[]): PlaceNames {
   return { all: new Set(places), beginnings: new Set(places.map(firstWord)) };
 }
 
+/** The place of a line: a postcode before a name. A name inside a phrase of several words ("cant get in the bath") is none. */
+export function findPlace(line: Token[], found: Match[], names: PlaceNames): PlaceFound | null {
+  const place = findPostcode(line) ?? findPlaceName(line, names);
+  if (!place || place.sure) return place;
+  const inPhrase = found.some(({ meaning, at }) => meaning.is === 'need' && at.length > place.at.length && place.at.every((position) => at.includes(position)));
+  return inPhrase ? null : place;
+}
+
 function firstWord(name: string): string {
   const end = name.indexOf(' ');
   return end < 0 ? name : name.slice(0, end);
 }
 
 /** The postcode in a line, whole or in part: `M33 7ND`, `m337nd`, `M33 7`, `near M33`. */
-export function findPostcode(line: Token[]): PlaceFound | null {
+function findPostcode(line: Token[]): PlaceFound | null {
   for (let at = 0; at < line.length; at += 1) {
     const found = postcodeAt(line, at);
     if (found) return found;
@@ -62,7 +71,7 @@ function isOutcode(text: string): boolean {
  * A place by its name. A name that is no word of the vocabulary is one wherever it stands; one that is
  * ("Sale", "Bath") needs "in" or "near" before it, or stands last in a line where it makes no other sense. Behind "near", a word nobody knows is a place too.
  */
-export function findPlaceName(line: Token[], names: PlaceNames): PlaceFound | null {
+function findPlaceName(line: Token[], names: PlaceNames): PlaceFound | null {
   let guess: PlaceFound | null = null;
   for (let at = 0; at < line.length; at += 1) {
     const before = line[at - 1]?.clause === line[at]!.clause ? (line[at - 1]?.word ?? '') : '';

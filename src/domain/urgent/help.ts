@@ -33,10 +33,12 @@ type Found = { kind: Kind; group: string; match: Match };
 /**
  * Reads the signs once and answers with what one line calls for, panels before lines and each most urgent first; nothing is the usual answer. `evidence` is
  * what words were learnt to say of dangers (`learnDanger`).
- * The contacts are those of the nation, or of all of them when it is not known. Throws when a sign cannot be read.
+ * The contacts are those of the nation, or of all of them when it is not known. Throws when a sign cannot be read, or nothing was learnt of a group.
  */
 export function createUrgent(data: UrgentData, evidence: Evidence): (line: string, nation: Nation | null) => UrgentHelp[] {
   const { groups, lists, context } = data;
+  const unlearnt = groups.find(({ id }) => !evidence.labels.includes(id));
+  if (unlearnt) throw new Error(`No weights say anything of “${unlearnt.id}”. Run npm run learn.`);
   const shorthand = createShorthand(context.shorthand);
   const readSign = createSignReader({ lists, shorthand });
   const read = (written: string[]) => written.map(readSign);
@@ -55,7 +57,7 @@ export function createUrgent(data: UrgentData, evidence: Evidence): (line: strin
   const find = createFinder<{ kind: Kind; group: string }>(signs, light);
   const findOthers = createFinder<string>(others, light);
   const readContext = createContext(context, readSign);
-  const weigh = createDangerWeights(evidence, context);
+  const weigh = createDangerWeights(evidence);
   const spelling = createSpelling(wordsOf([...signs, ...others].map(({ sign }) => sign)), new Set([...data.ordinaryWords.filter((word) => !context.slips.includes(word)), ...context.lightWords]));
 
   return (line, nation) => {
@@ -65,17 +67,20 @@ export function createUrgent(data: UrgentData, evidence: Evidence): (line: strin
     const meant = found.filter(({ group, match }) => !hidden.some((other) => (other.meaning === '' || other.meaning === group) && other.match.some((at) => match.includes(at))));
     const around = readContext(words);
     const { scores, said, saidAt } = weigh(words);
+    const signed = new Set(meant.filter(({ kind, match }) => kind === 'sign' && !around.isDenied(match)).map(({ group }) => group));
+    // One danger makes another likelier: a line of two is seldom a figure of speech, though each weighs less in it.
+    const isSure = signed.size > 1 || Math.max(...scores.values()) >= PANEL_FROM;
     const shown = groups.flatMap((group) => {
       const own = meant.filter((each) => each.group === group.id);
       const isLookAlike = hidden.some(({ meaning }) => meaning === group.id);
-      const weight = { score: scores.get(group.id)!, said: said(group.id) };
+      const weight = { score: scores.get(group.id)!, said: said(group.id), isSure };
       const how = shownAs(group, own, around, weight, isLookAlike, words.length <= SHORT_LINE);
       return how ? [{ group, ...how, ...weight }] : [];
     });
     const guessed = shown.filter(({ as, at }) => as === 'line' && at === null).toSorted((a, b) => b.score - a.score);
     return shown
       .filter((each) => !guessed.slice(MOST_GUESSED).includes(each))
-      .map(({ group, as, at }) => helpOf(group, as, typedAt(at ?? saidAt(group.id), words), data.contacts, nation))
+      .map(({ group, as, at }) => helpOf(group, as, typedAt(at ?? saidAt(group.id, (position) => !light.has(words[position]!.forms[0]!)), words), data.contacts, nation))
       .sort(byLevel);
   };
 }
@@ -90,10 +95,10 @@ function byLevel(a: UrgentHelp, b: UrgentHelp): number {
   return Number(a.as === 'line') - Number(b.as === 'line') || LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
 }
 
-/** From so much evidence on words alone open a panel, or a line; below so little a sign alone is worth a line. */
-const PANEL_FROM = -1;
+/** From so much evidence on words alone open a panel, or a line; below so little a sign is worth a line, where no other danger makes it sure. */
+const PANEL_FROM = -0.25;
 const LINE_FROM = -2;
-const SIGN_FROM = -1.7;
+const SIGN_FROM = -1;
 
 /** Of the groups that words alone make possible, how many are asked about: with more of them nobody would read any. */
 const MOST_GUESSED = 2;
@@ -103,10 +108,10 @@ const SAYS_SOMETHING = 0.6;
 const SHORT_LINE = 3;
 
 /** How a group is shown, and the positions of the signs that led to it; null where it was what the words of the line weigh, `score`. */
-function shownAs(group: UrgentGroup, found: Found[], context: Context, { score, said }: { score: number; said: number }, isLookAlike: boolean, isShort: boolean): { as: UrgentHelp['as']; at: number[] | null } | null {
+function shownAs(group: UrgentGroup, found: Found[], context: Context, { score, said, isSure }: { score: number; said: number; isSure: boolean }, isLookAlike: boolean, isShort: boolean): { as: UrgentHelp['as']; at: number[] | null } | null {
   const kept = found.filter(({ match }) => group.alwaysKept || !context.isDenied(match));
   const plain = kept.filter(({ kind, match }) => kind === 'sign' || (kind === 'mention' && !context.isSoftened(match))).filter(({ match }) => !context.isDenied(match));
-  if (kept.length > 0) return { as: plain.length > 0 && score >= SIGN_FROM ? 'panel' : 'line', at: (plain.length > 0 ? plain : kept).flatMap(({ match }) => match) };
+  if (kept.length > 0) return { as: plain.length > 0 && (isSure || score >= SIGN_FROM) ? 'panel' : 'line', at: (plain.length > 0 ? plain : kept).flatMap(({ match }) => match) };
   if (isLookAlike || found.length > 0 || score < LINE_FROM || said < SAYS_SOMETHING) return null;
   return { as: score >= PANEL_FROM && !isShort ? 'panel' : 'line', at: null };
 }

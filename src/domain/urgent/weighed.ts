@@ -1,7 +1,8 @@
 import { createWeigh, type Evidence, type Weighed } from '../evidence/evidence.ts';
 import { exampleOf, waysToSay, type ExampleLine } from '../evidence/examples.ts';
-import { featuresOf, hintOf, type Hint } from '../evidence/features.ts';
+import { featuresOf, NUMBER } from '../evidence/features.ts';
 import { learn } from '../evidence/learn.ts';
+import { stemOf } from '../interpretation/inflection.ts';
 import type { UrgentContext, UrgentSigns } from './group.ts';
 import { createShorthand, readLine, type Word } from './line.ts';
 import type { ReadWord } from './match.ts';
@@ -12,8 +13,7 @@ export type WeighDanger = (words: (Word & ReadWord)[]) => Weighed;
 /** Learns which words speak for which danger: from example lines, ordinary ones and look-alikes among them, and from the signs. */
 export function learnDanger({ groups, lists }: UrgentSigns, context: UrgentContext, lines: ExampleLine[]): Evidence {
   const shorthand = createShorthand(context.shorthand);
-  const light = new Set(context.lightWords);
-  const read = (line: string): Hint[] => readLine(line, shorthand).map(({ text, clause }) => hintOf(text, clause, light));
+  const read = (line: string) => readLine(line, shorthand).map(({ text }) => wordForEvidence(text));
   const inSigns = new Map(Object.entries(lists).map(([name, words]) => [`@${name}`, words]));
   const written = (signs: string[], right: string[]) => signs.flatMap((sign) => waysToSay(sign, inSigns)).map((text) => exampleOf(read(text), { right, fair: [] }));
   return learn(
@@ -26,9 +26,13 @@ export function learnDanger({ groups, lists }: UrgentSigns, context: UrgentConte
   );
 }
 
-export function createDangerWeights(evidence: Evidence, { lightWords }: UrgentContext): WeighDanger {
-  const light = new Set(lightWords);
+export function createDangerWeights(evidence: Evidence): WeighDanger {
   const weigh = createWeigh(evidence);
   // A slip that a sign forgives is read as what the sign says.
-  return (words) => weigh(featuresOf(words.map(({ forms, clause }) => hintOf(forms[1] ?? forms[0]!, clause, light))));
+  return (words) => weigh(featuresOf(words.map(({ forms }) => wordForEvidence(forms[1] ?? forms[0]!))));
+}
+
+/** A word as evidence sees it. */
+function wordForEvidence(word: string): string {
+  return /^\d+$/.test(word) ? NUMBER : stemOf(word);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDataFiles, readEvidence } from '../../../src/adapters/data-files.ts';
+import { readDataFiles } from '../../../src/adapters/data-files.ts';
+import { readEvidence } from '../../../src/adapters/evidence-files.ts';
 import { createUrgent, type UrgentData } from '../../../src/domain/urgent/help.ts';
 
 const root = join(import.meta.dirname, '../../..');
