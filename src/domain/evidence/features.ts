@@ -27,14 +27,14 @@ export function featuresOf(words: (string | null)[]): Features {
     features.second.push(second);
   };
   const counted = words.flatMap((word, at) => (word === null || at >= MOST_WORDS ? [] : [{ hash: hashOf(word), at }]));
-  counted.forEach(({ hash, at }, place) => {
-    const before = counted[place - 1];
+  counted.forEach(({ hash, at }, nth) => {
+    const before = counted[nth - 1];
     add(hashOfTwo(KINDS.word, hash, 0), at, at);
     if (before) add(hashOfTwo(KINDS.next, before.hash, hash), before.at, at);
     else add(hashOfTwo(KINDS.first, hash, 0), at, at);
-    if (place === counted.length - 1) add(hashOfTwo(KINDS.last, hash, 0), at, at);
-    for (let far = Math.max(0, place - FARTHEST); far < place; far += 1) {
-      const other = counted[far]!;
+    if (nth === counted.length - 1) add(hashOfTwo(KINDS.last, hash, 0), at, at);
+    for (let earlier = Math.max(0, nth - FARTHEST); earlier < nth; earlier += 1) {
+      const other = counted[earlier]!;
       if (other.hash !== hash) add(hashOfTwo(KINDS.both, Math.min(other.hash, hash), Math.max(other.hash, hash)), other.at, at);
     }
   });
