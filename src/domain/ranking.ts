@@ -17,6 +17,8 @@ export type Candidate = {
   distanceMetres: number | null;
   /** How well the words of the line match it, from 0 to 1. */
   words: number;
+  /** Those of the wanted terms that stand in what it says of itself. */
+  terms: string[];
 };
 
 /** What the caller was understood to want, best first. */
@@ -30,23 +32,30 @@ export type Wanted = {
   routes: RouteIn[];
   /** The words of the line, which rank and exclude nothing. */
   words: string;
+  /** The telling ones of them, as `termsOf` has them. */
+  terms: string[];
 };
 
-export const NOTHING_WANTED: Wanted = { needs: [], subNeeds: [], audiences: [], delivery: [], languages: [], routes: [], words: '' };
+export const NOTHING_WANTED: Wanted = { needs: [], subNeeds: [], audiences: [], delivery: [], languages: [], routes: [], words: '', terms: [] };
 
 /** Within one band nobody minds which is nearer. */
 const BANDS_MILES = [0.5, 1, 2, 3, 5, 10, 25];
 /** What needs no travelling stands among what is a short walk away. */
 const BAND_WITHOUT_TRAVEL = 2;
+/** Fitted, like the other weights, on judged lines with the listings that should come first. */
+const TERM = 0.15;
+/** Among so few a word would tell too little. */
+const FEWEST = 100;
 const REFERRED: RouteIn[] = ['professional-referral', 'gp-letter'];
 
 /**
- * Puts candidates in the order that serves this caller: the needs heard, then whom it is for, then the words,
+ * Puts candidates in the order that serves this caller: the needs heard, then whom it is for, then the words, rare ones most,
  * then whether there is room and a way in, then distance by bands and, in a band, by the metre.
  */
 export function rank(candidates: Candidate[], wanted: Wanted): Candidate[] {
+  const weightOf = termWeights(candidates);
   return candidates
-    .map((candidate) => ({ candidate, score: score(candidate, wanted) }))
+    .map((candidate) => ({ candidate, score: score(candidate, wanted) + sum(candidate.terms.map(weightOf)) }))
     .toSorted((a, b) => b.score - a.score || (a.candidate.distanceMetres ?? 0) - (b.candidate.distanceMetres ?? 0))
     .map(({ candidate }) => candidate);
 }
@@ -58,11 +67,23 @@ function score(candidate: Candidate, wanted: Wanted): number {
     mannerScore(candidate.delivery, wanted.delivery) +
     mannerScore(candidate.languages, wanted.languages) +
     mannerScore(candidate.routes, wanted.routes) / 2 +
-    2.4 * candidate.words -
+    1.8 * candidate.words -
     (candidate.sunk ? 1.5 : 0) -
     (candidate.routes.length > 0 && candidate.routes.every((route) => REFERRED.includes(route)) ? 0.15 : 0) -
     0.06 * bandOf(candidate.distanceMetres)
   );
+}
+
+/** What a term is worth that a listing has: the more, the fewer of the others have it (inverse document frequency). */
+function termWeights(candidates: Candidate[]): (term: string) => number {
+  const having = new Map<string, number>();
+  for (const { terms } of candidates) for (const term of terms) having.set(term, (having.get(term) ?? 0) + 1);
+  const of = Math.max(candidates.length, FEWEST);
+  return (term) => TERM * Math.log((of + 1) / (having.get(term)! + 0.5));
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** The first need heard weighs most; what a listing is mainly for weighs more than what it also does. */

@@ -50,7 +50,7 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
     near: request.near ?? place?.value ?? null,
     text: textOf(request, needs, heard, said),
     left: said.left,
-    wanted: { words: request.q, needs, subNeeds: said.needs.filter(({ need }) => needs.includes(need)).flatMap(({ subNeeds }) => subNeeds), audiences: of('audience'), ...ranks },
+    wanted: { words: request.q, terms: said.terms, needs, subNeeds: said.needs.filter(({ need }) => needs.includes(need)).flatMap(({ subNeeds }) => subNeeds), audiences: of('audience'), ...ranks },
     heard,
     ambiguous: said.ambiguous.filter(({ choices }) => !choices.some(({ need }) => request.needs.includes(need.split('/')[0]!))),
   };

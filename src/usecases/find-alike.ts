@@ -40,5 +40,5 @@ function around({ lat, lon }: Point): Bounds {
 }
 
 const NOTHING_HEARD: Interpretation = {
-  needs: [], audiences: [], age: null, place: null, days: [], times: [], open: null, cost: null, access: [], delivery: [], languages: [], routes: [], ambiguous: [], left: '', not: [],
+  needs: [], audiences: [], age: null, place: null, days: [], times: [], open: null, cost: null, access: [], delivery: [], languages: [], routes: [], ambiguous: [], left: '', terms: [], not: [],
 };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { rank, type Candidate, type Wanted } from '../../src/domain/ranking.ts';
 
-const wanted: Wanted = { needs: ['bereavement', 'loneliness'], subNeeds: ['grief-support'], audiences: ['older-people'], delivery: ['phone'], languages: ['pl'], routes: ['drop-in'], words: '' };
+const wanted: Wanted = { needs: ['bereavement', 'loneliness'], subNeeds: ['grief-support'], audiences: ['older-people'], delivery: ['phone'], languages: ['pl'], routes: ['drop-in'], words: '', terms: ['wheelchair', 'garden'] };
 const candidate = (listing: string, given: Partial<Candidate>): Candidate => ({
-  listing, venue: 0, needs: ['bereavement'], subNeeds: [], audiences: [], routes: ['drop-in'], delivery: [], languages: [], sunk: false, distanceMetres: 1000, words: 0, ...given,
+  listing, venue: 0, needs: ['bereavement'], subNeeds: [], audiences: [], routes: ['drop-in'], delivery: [], languages: [], sunk: false, distanceMetres: 1000, words: 0, terms: [], ...given,
 });
 const order = (...candidates: Candidate[]) => rank(candidates, wanted).map(({ listing }) => listing);
 
@@ -17,6 +17,7 @@ describe('listings are put in the order that serves this caller', () => {
     ['for the people named before for everybody', { audiences: ['older-people'] }, { audiences: [] }],
     ['for everybody before for others only', { audiences: [] }, { audiences: ['young-people'] }],
     ['words that match', { words: 0.9 }, { words: 0.1 }],
+    ['a word of the line before a mile', { terms: ['wheelchair'], distanceMetres: 2400 }, { terms: [], distanceMetres: 400 }],
     ['room before nearness', { distanceMetres: 4000 }, { sunk: true, distanceMetres: 100 }],
     ['a way in without a letter', { routes: ['ring'] }, { routes: ['gp-letter'] }],
     ['given as they asked, before silence about it', { delivery: ['phone'] }, { delivery: [] }],
@@ -26,5 +27,10 @@ describe('listings are put in the order that serves this caller', () => {
     ['in one band, the nearer', { distanceMetres: 900 }, { distanceMetres: 1400 }],
   ])('%s', (_, first, second) => {
     expect(order(candidate('second', second), candidate('first', first))).toEqual(['first', 'second']);
+  });
+
+  test('a word that few of them have tells more than one that many have', () => {
+    const gardens = Array.from({ length: 5 }, (_, number) => candidate(`garden ${number}`, { terms: ['garden'], distanceMetres: number }));
+    expect(order(...gardens, candidate('ramp', { terms: ['wheelchair'] }))[0]).toBe('ramp');
   });
 });

@@ -10,7 +10,7 @@ const said: Interpretation = {
   place: { typed: 'M33', words: ['M33'] },
   days: ['tu'], times: ['morning'], open: null, cost: 'free', access: ['step-free'], delivery: [], languages: ['pl'], routes: [],
   ambiguous: [{ word: 'AA', choices: [{ label: 'Alcoholics Anonymous', need: 'addiction' }, { label: 'Attendance Allowance', need: 'benefits/disability-benefits' }] }],
-  left: 'bingo', not: [],
+  left: 'bingo', terms: ['bingo'], not: [],
 };
 
 describe('what was heard', () => {
@@ -18,7 +18,7 @@ describe('what was heard', () => {
     const { filters, near, wanted } = understand(aRequest({ q: 'the line' }), said);
     expect(filters).toMatchObject({ needs: ['loneliness', 'debt'], days: ['tu'], times: ['morning'], cost: 'free', age: 85, access: ['step-free'], languages: [], audiences: [] });
     expect(near).toBe('M33');
-    expect(wanted).toEqual({ needs: ['loneliness', 'debt'], subNeeds: ['befriending'], audiences: ['older-people'], delivery: [], languages: ['pl'], routes: [], words: 'the line' });
+    expect(wanted).toEqual({ needs: ['loneliness', 'debt'], subNeeds: ['befriending'], audiences: ['older-people'], delivery: [], languages: ['pl'], routes: [], words: 'the line', terms: ['bingo'] });
   });
 
   test('of the way it is given narrows the search where no need was heard', () => {

@@ -8,9 +8,9 @@ import { facetsOf, namedQuery, searchQueries } from './search.ts';
 const RANKED = 100;
 /** So many that are called as the line says stand before all others. */
 const NAMED = 3;
-const ATTRIBUTES = ['listing', 'venue', 'needs', 'subNeeds', 'audiences', 'routes', 'delivery', 'languages', 'sunk', '_geo'];
+const ATTRIBUTES = ['listing', 'venue', 'needs', 'subNeeds', 'audiences', 'routes', 'delivery', 'languages', 'sunk', 'terms', '_geo'];
 
-type Document = Omit<Candidate, 'distanceMetres' | 'words' | 'sunk'> & { sunk: 0 | 1; _geo?: { lat: number; lng: number } };
+type Document = Omit<Candidate, 'distanceMetres' | 'words' | 'terms' | 'sunk'> & { terms: string; sunk: 0 | 1; _geo?: { lat: number; lng: number } };
 
 /**
  * A search whose needs were heard: those needs by filter, the words of the line only to rank by. Words alone do
@@ -41,6 +41,6 @@ export async function rankedSearch(client: Meilisearch, index: Index, plan: Sear
   };
 }
 
-function candidateOf({ _geo, sunk, ...hit }: Document, plan: SearchPlan, words: number): Candidate {
-  return { ...hit, sunk: sunk === 1, words, distanceMetres: _geo && plan.near ? distanceMetres(plan.near, { lat: _geo.lat, lon: _geo.lng }) : null };
+function candidateOf({ _geo, sunk, terms, ...hit }: Document, plan: SearchPlan, words: number): Candidate {
+  return { ...hit, sunk: sunk === 1, words, terms: plan.wanted.terms.filter((term) => terms.includes(` ${term} `)), distanceMetres: _geo && plan.near ? distanceMetres(plan.near, { lat: _geo.lat, lon: _geo.lng }) : null };
 }

@@ -30,6 +30,8 @@ export type Interpretation = {
   ambiguous: Ambiguity[];
   /** Words nothing was made of, and names of things, for the index. */
   left: string;
+  /** The words that may tell one listing from another, as `termsOf` has them. */
+  terms: string[];
   /** Needs that were said not to be wanted. */
   not: string[];
 };

@@ -10,9 +10,13 @@ import { wordsOfLine } from './line.ts';
 import { groupBy, rankNeeds, wordsAt } from './needs-heard.ts';
 import type { WeighNeeds } from './needs-weighed.ts';
 import { settle } from './settle.ts';
+import { termOf } from '../terms.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
 import { findDays } from './when.ts';
 import { findPlace, placeNames } from './where.ts';
+
+/** Of a line longer than callers' the first words say enough to rank by. */
+const MOST_TERMS = 12;
 
 /**
  * Builds the interpreter once; each line then takes well under a millisecond. `weighNeeds` knows what words were learnt to
@@ -56,6 +60,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
       // Any need that was heard says which of the two is meant.
       ambiguous: meant.length > 0 ? [] : asked.words.map((word) => ({ word, choices: vocabulary.ambiguous[word] ?? [] })),
       left: leftOver(line, used, idle),
+      terms: [...new Set(tellingWords(line, new Set(place?.at), idle).map(({ word }) => termOf(word)))].slice(0, MOST_TERMS),
       not: [...not],
     };
   };
@@ -85,8 +90,10 @@ function namesAThing({ meaning, words }: Match, namesThings: ReadonlySet<string>
 }
 
 function leftOver(line: Token[], used: ReadonlySet<number>, idle: ReadonlySet<string>): string {
-  return line
-    .filter(({ word, filler, link, number }, position) => !used.has(position) && !filler && !link && number === null && word.length > 1 && !idle.has(word))
-    .map(({ typed }) => typed)
-    .join(' ');
+  return tellingWords(line, used, idle).map(({ typed }) => typed).join(' ');
+}
+
+/** The words that say something by themselves, but for those at some positions. */
+function tellingWords(line: Token[], but: ReadonlySet<number>, idle: ReadonlySet<string>): Token[] {
+  return line.filter(({ word, filler, link, number }, position) => !but.has(position) && !filler && !link && number === null && word.length > 1 && !idle.has(word));
 }

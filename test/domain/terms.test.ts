@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { termOf, termsOf } from '../../src/domain/terms.ts';
+
+test('the words of a text stand once each, in the form their other forms share', () => {
+  expect(termsOf('Gardening for all: a garden, two gardens and the gardener’s shed.')).toEqual(['all', 'and', 'for', 'garden', 'gardener', 'shed', 'the', 'two']);
+});
+
+test('an apostrophe makes no other word', () => {
+  expect(termOf("parkinson's")).toBe(termOf('parkinsons'));
+});
+
+test('a text without words has none', () => {
+  expect(termsOf('  12 – 4 £5 ')).toEqual([]);
+});
