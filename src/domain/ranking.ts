@@ -15,8 +15,6 @@ export type Candidate = {
   /** Full, paused or stale. */
   sunk: boolean;
   distanceMetres: number | null;
-  /** How well the words of the line match it, from 0 to 1. */
-  words: number;
   /** Those of the wanted terms that stand in what it says of itself. */
   terms: string[];
 };
@@ -43,9 +41,11 @@ const BANDS_MILES = [0.5, 1, 2, 3, 5, 10, 25];
 /** What needs no travelling stands among what is a short walk away. */
 const BAND_WITHOUT_TRAVEL = 2;
 /** Fitted, like the other weights, on judged lines with the listings that should come first. */
-const TERM = 0.15;
+const TERM = 0.18;
 /** Among so few a word would tell too little. */
 const FEWEST = 100;
+/** What is for none of the needs heard stands among them from so much on: its words say that the needs were misheard. */
+const ELSEWHERE = 1.2;
 const REFERRED: RouteIn[] = ['professional-referral', 'gp-letter'];
 
 /**
@@ -55,7 +55,9 @@ const REFERRED: RouteIn[] = ['professional-referral', 'gp-letter'];
 export function rank(candidates: Candidate[], wanted: Wanted): Candidate[] {
   const weightOf = termWeights(candidates);
   return candidates
-    .map((candidate) => ({ candidate, score: score(candidate, wanted) + sum(candidate.terms.map(weightOf)) }))
+    .map((candidate) => ({ candidate, told: sum(candidate.terms.map(weightOf)) }))
+    .filter(({ candidate, told }) => told >= ELSEWHERE || wanted.needs.length === 0 || candidate.needs.some((need) => wanted.needs.includes(need)))
+    .map(({ candidate, told }) => ({ candidate, score: score(candidate, wanted) + told }))
     .toSorted((a, b) => b.score - a.score || (a.candidate.distanceMetres ?? 0) - (b.candidate.distanceMetres ?? 0))
     .map(({ candidate }) => candidate);
 }
@@ -66,8 +68,7 @@ function score(candidate: Candidate, wanted: Wanted): number {
     audienceScore(candidate, wanted) +
     mannerScore(candidate.delivery, wanted.delivery) +
     mannerScore(candidate.languages, wanted.languages) +
-    mannerScore(candidate.routes, wanted.routes) / 2 +
-    1.8 * candidate.words -
+    mannerScore(candidate.routes, wanted.routes) / 2 -
     (candidate.sunk ? 1.5 : 0) -
     (candidate.routes.length > 0 && candidate.routes.every((route) => REFERRED.includes(route)) ? 0.15 : 0) -
     0.06 * bandOf(candidate.distanceMetres)

@@ -3,7 +3,7 @@ import { rank, type Candidate, type Wanted } from '../../src/domain/ranking.ts';
 
 const wanted: Wanted = { needs: ['bereavement', 'loneliness'], subNeeds: ['grief-support'], audiences: ['older-people'], delivery: ['phone'], languages: ['pl'], routes: ['drop-in'], words: '', terms: ['wheelchair', 'garden'] };
 const candidate = (listing: string, given: Partial<Candidate>): Candidate => ({
-  listing, venue: 0, needs: ['bereavement'], subNeeds: [], audiences: [], routes: ['drop-in'], delivery: [], languages: [], sunk: false, distanceMetres: 1000, words: 0, terms: [], ...given,
+  listing, venue: 0, needs: ['bereavement'], subNeeds: [], audiences: [], routes: ['drop-in'], delivery: [], languages: [], sunk: false, distanceMetres: 1000, terms: [], ...given,
 });
 const order = (...candidates: Candidate[]) => rank(candidates, wanted).map(({ listing }) => listing);
 
@@ -16,7 +16,7 @@ describe('listings are put in the order that serves this caller', () => {
     ['the finer need', { subNeeds: ['grief-support'] }, { subNeeds: ['pet-loss'] }],
     ['for the people named before for everybody', { audiences: ['older-people'] }, { audiences: [] }],
     ['for everybody before for others only', { audiences: [] }, { audiences: ['young-people'] }],
-    ['words that match', { words: 0.9 }, { words: 0.1 }],
+    ['words that match', { terms: ['garden', 'wheelchair'] }, { terms: ['garden'] }],
     ['a word of the line before a mile', { terms: ['wheelchair'], distanceMetres: 2400 }, { terms: [], distanceMetres: 400 }],
     ['room before nearness', { distanceMetres: 4000 }, { sunk: true, distanceMetres: 100 }],
     ['a way in without a letter', { routes: ['ring'] }, { routes: ['gp-letter'] }],
@@ -32,5 +32,10 @@ describe('listings are put in the order that serves this caller', () => {
   test('a word that few of them have tells more than one that many have', () => {
     const gardens = Array.from({ length: 5 }, (_, number) => candidate(`garden ${number}`, { terms: ['garden'], distanceMetres: number }));
     expect(order(...gardens, candidate('ramp', { terms: ['wheelchair'] }))[0]).toBe('ramp');
+  });
+
+  test('what is for none of the needs stands among them only where it says several words of the line', () => {
+    const other = (listing: string, terms: string[]) => candidate(listing, { needs: ['home-help'], terms });
+    expect(order(candidate('grief', {}), other('both', ['wheelchair', 'garden']), other('one', ['garden']))).toEqual(['both', 'grief']);
   });
 });

@@ -7,9 +7,8 @@ import { startApp, type RunningApp } from '../support/app.ts';
 
 /** A line, a postcode beside it, and every listing of the demonstration that would be a right answer to it. */
 type JudgedListings = { id: string; query: string; near: string | null; listings: string[] };
-const lines = JSON.parse(readFileSync(join(import.meta.dirname, '../evaluation/listings.json'), 'utf8')) as JudgedListings[];
-/** Share of the lines that have a right listing in the first three, in percent. What is reached may not be lost. */
-const FLOOR = 92;
+/** By file the share of its lines that have a right listing in the first three, in percent: what is reached may not be lost. The second was written by somebody who had seen no answers. */
+const FLOORS = { 'listings.json': 94, 'listings-2.json': 75 };
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -18,13 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-test('a right listing stands among the first three', async () => {
+test.each(Object.entries(FLOORS))('a right listing stands among the first three for the lines of %s', async (file, floor) => {
+  const lines = JSON.parse(readFileSync(join(import.meta.dirname, '../evaluation', file), 'utf8')) as JudgedListings[];
   const missed = [];
   for (const line of lines) {
     const names = await firstThree(line);
     if (!names.some((name) => line.listings.includes(name))) missed.push(`${line.id} “${line.query}”: ${names.join(', ')}`);
   }
-  const allowed = Math.floor((lines.length * (100 - FLOOR)) / 100);
+  const allowed = Math.floor((lines.length * (100 - floor)) / 100);
   expect(missed.length > allowed ? missed : []).toEqual([]);
 });
 

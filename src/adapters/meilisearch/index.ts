@@ -44,7 +44,8 @@ export function createIndex({ server, vocabulary, words, calendars }: IndexOptio
 
   return {
     search: async (plan) => {
-      const search = plan.wanted.needs.length > 0 && plan.sort === 'best' ? rankedSearch : searchIndex;
+      const isRanked = plan.sort === 'best' && plan.wanted.needs.length + plan.wanted.terms.length > 0;
+      const search = isRanked ? rankedSearch : searchIndex;
       return unquoted(search(searching(), searching().index(NAME), asTyped(plan)));
     },
 

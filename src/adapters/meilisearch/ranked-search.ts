@@ -2,45 +2,57 @@ import type { Index, Meilisearch, MultiSearchQuery } from 'meilisearch';
 import { distanceMetres } from '../../domain/place.ts';
 import { rank, type Candidate } from '../../domain/ranking.ts';
 import type { Hits, SearchPlan } from '../../domain/search.ts';
+import { filterGroups, filterOf } from './filter.ts';
 import { facetsOf, namedQuery, searchQueries } from './search.ts';
 
-/** So many of the nearest, and as many that the words find best, are put in order for the caller; the others follow by distance. */
+/** So many of the nearest are put in order for the caller, beside those that say a word of the line; the others follow by distance. */
 const RANKED = 100;
 /** So many that are called as the line says stand before all others. */
 const NAMED = 3;
+/** Of those that say a word of the line, how many are looked at for each word: a word that more of them say tells little. */
+const SAYING = 20;
 const ATTRIBUTES = ['listing', 'venue', 'needs', 'subNeeds', 'audiences', 'routes', 'delivery', 'languages', 'sunk', 'terms', '_geo'];
 
-type Document = Omit<Candidate, 'distanceMetres' | 'words' | 'terms' | 'sunk'> & { terms: string; sunk: 0 | 1; _geo?: { lat: number; lng: number } };
+type Document = Omit<Candidate, 'distanceMetres' | 'terms' | 'sunk'> & { terms: string; sunk: 0 | 1; _geo?: { lat: number; lng: number } };
 
 /**
- * A search whose needs were heard: those needs by filter, the words of the line only to rank by. Words alone do
+ * A search that a line was understood for: the needs heard by filter, the words of the line only to rank by. Words alone do
  * not rank a sentence well, and as a condition they would lose whoever says the same in other words. What is called just
- * as the line says comes first, for a name may sound like a need.
+ * as the line says comes first, for a name may sound like a need; and what says several of its rarer words is found
+ * whatever its needs, for a need may be misheard. Where no need was heard, what has all the words comes before what has some.
  */
 export async function rankedSearch(client: Meilisearch, index: Index, plan: SearchPlan): Promise<Hits> {
   const first = (plan.page - 1) * plan.perPage;
   const end = first + plan.perPage;
+  const isByNeed = plan.wanted.needs.length > 0;
   // From the first listing on, whichever page is asked for: what is ranked is then the same on each.
   const [main, ...counts] = searchQueries(index.uid, { ...plan, page: 1, perPage: Math.max(end, RANKED) });
-  const wide = { ...main!, attributesToRetrieve: ATTRIBUTES };
-  const worded = { ...wide, q: plan.wanted.words, facets: [], hitsPerPage: RANKED, showRankingScore: true, matchingStrategy: 'frequency' as const };
-  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Document>({ queries: [wide, worded, { ...namedQuery(index.uid, plan, NAMED), attributesToRetrieve: ATTRIBUTES }, ...counts] });
-  const [all, byWords, byName, ...counted] = results;
-  const named = byName?.hits ?? [];
-  const nearest = all?.hits ?? [];
-  const words = new Map((byWords?.hits ?? []).map((hit) => [hit.listing, hit._rankingScore ?? 0]));
-  const pool = new Map([...named, ...nearest.slice(0, RANKED), ...(byWords?.hits ?? [])].map((hit) => [hit.listing, hit]));
-  const isNamed = new Set(named.map(({ listing }) => listing));
-  const ranked = rank([...pool.values()].filter(({ listing }) => !isNamed.has(listing)).map((hit) => candidateOf(hit, plan, words.get(hit.listing) ?? 0)), plan.wanted);
-  const others = nearest.filter(({ listing }) => !pool.has(listing));
-  const alsoNamed = named.filter(({ needs }) => !needs.some((need) => plan.needs.includes(need))).length;
+  const named = isByNeed ? [namedQuery(index.uid, plan, NAMED)] : [];
+  const filter = filterOf(filterGroups(plan), isByNeed ? 'need' : undefined);
+  const saying = plan.wanted.terms.map((term) => ({ ...main!, q: term, filter, facets: [], hitsPerPage: SAYING }));
+  const queries: MultiSearchQuery[] = [main!, ...named, ...saying].map((query) => ({ ...query, attributesToRetrieve: ATTRIBUTES }));
+  const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Document>({ queries: [...queries, ...counts] });
+
+  const all = results[0]!;
+  const counted = results.slice(queries.length);
+  const foremost = isByNeed ? results[1]!.hits : all.hits;
+  const isForemost = new Set(foremost.map(({ listing }) => listing));
+  const pool = new Map(results.slice(0, queries.length).flatMap(({ hits }, nth) => (nth === 0 ? hits.slice(0, RANKED) : hits)).map((hit) => [hit.listing, hit]));
+  const ranked = rank([...pool.values()].filter(({ listing }) => !isForemost.has(listing)).map((hit) => candidateOf(hit, plan)), plan.wanted);
+  const others = all.hits.filter(({ listing }) => !pool.has(listing) && !isForemost.has(listing));
+  const beside = [...foremost, ...ranked].filter(({ needs }) => isByNeed && !needs.some((need) => plan.needs.includes(need))).length;
   return {
-    hits: [...named, ...ranked, ...others].slice(first, end).map(({ listing, venue }) => ({ listing, venue })),
-    total: (all && 'totalHits' in all ? (all.totalHits as number) : 0) + alsoNamed,
+    hits: [...foremost, ...ranked, ...others].slice(first, end).map(({ listing, venue }) => ({ listing, venue })),
+    total: (all as { totalHits?: number }).totalHits! + (isByNeed ? beside : ranked.length),
     facets: facetsOf([all, ...counted]),
   };
 }
 
-function candidateOf({ _geo, sunk, terms, ...hit }: Document, plan: SearchPlan, words: number): Candidate {
-  return { ...hit, sunk: sunk === 1, words, terms: plan.wanted.terms.filter((term) => terms.includes(` ${term} `)), distanceMetres: _geo && plan.near ? distanceMetres(plan.near, { lat: _geo.lat, lon: _geo.lng }) : null };
+function candidateOf({ _geo, sunk, terms, ...hit }: Document, plan: SearchPlan): Candidate {
+  return {
+    ...hit,
+    sunk: sunk === 1,
+    terms: plan.wanted.terms.filter((term) => terms.includes(` ${term} `)),
+    distanceMetres: _geo && plan.near ? distanceMetres(plan.near, { lat: _geo.lat, lon: _geo.lng }) : null,
+  };
 }

@@ -7,8 +7,10 @@ export const NUMBER = '#';
 /** The kinds of features, as the first part of their numbers. */
 const KINDS = { word: 1, first: 2, last: 3, next: 4, both: 5 };
 
-/** Two words further apart than this are not counted together, and words after so many not at all: few lines are as long, and a pasted page would cost too much. */
+/** Two words further apart than this are not counted together, in a long line not even as far: so many pairs, more or less, are what reading one may cost. */
 const FARTHEST = 12;
+const MOST_PAIRS = 240;
+/** Words after so many are not counted: few lines are as long. */
 const MOST_WORDS = 64;
 
 /**
@@ -27,13 +29,14 @@ export function featuresOf(words: (string | null)[]): Features {
     features.second.push(second);
   };
   const counted = words.flatMap((word, at) => (word === null || at >= MOST_WORDS ? [] : [{ hash: hashOf(word), at }]));
+  const farthest = Math.min(FARTHEST, Math.ceil(MOST_PAIRS / counted.length));
   counted.forEach(({ hash, at }, nth) => {
     const before = counted[nth - 1];
     add(hashOfTwo(KINDS.word, hash, 0), at, at);
     if (before) add(hashOfTwo(KINDS.next, before.hash, hash), before.at, at);
     else add(hashOfTwo(KINDS.first, hash, 0), at, at);
     if (nth === counted.length - 1) add(hashOfTwo(KINDS.last, hash, 0), at, at);
-    for (let earlier = Math.max(0, nth - FARTHEST); earlier < nth; earlier += 1) {
+    for (let earlier = Math.max(0, nth - farthest); earlier < nth; earlier += 1) {
       const other = counted[earlier]!;
       if (other.hash !== hash) add(hashOfTwo(KINDS.both, Math.min(other.hash, hash), Math.max(other.hash, hash)), other.at, at);
     }

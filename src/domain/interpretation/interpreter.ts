@@ -16,7 +16,7 @@ import { findDays } from './when.ts';
 import { findPlace, placeNames } from './where.ts';
 
 /** Of a line longer than callers' the first words say enough to rank by. */
-const MOST_TERMS = 12;
+const MOST_TERMS = 8;
 
 /**
  * Builds the interpreter once; each line then takes well under a millisecond. `weighNeeds` knows what words were learnt to

@@ -37,7 +37,7 @@ test('each feature says where its words stand', () => {
 
 test('an empty line has none, and a long one no more than a reader can bear', () => {
   expect(featuresOf([]).numbers).toEqual([]);
-  expect(featuresOf(Array.from({ length: 64 }, (_, at) => `word${at}`)).numbers.length).toBeLessThan(900);
+  expect(featuresOf(Array.from({ length: 64 }, (_, at) => `word${at}`)).numbers.length).toBeLessThan(450);
 });
 
 test('what says nothing is passed over, and parts no neighbours', () => {
