@@ -55,7 +55,7 @@ const REFERRED: RouteIn[] = ['professional-referral', 'gp-letter'];
 export function rank(candidates: Candidate[], wanted: Wanted): Candidate[] {
   const weightOf = termWeights(candidates);
   return candidates
-    .map((candidate) => ({ candidate, told: sum(candidate.terms.map(weightOf)) }))
+    .map((candidate) => ({ candidate, told: candidate.terms.reduce((told, term) => told + weightOf(term), 0) }))
     .filter(({ candidate, told }) => told >= ELSEWHERE || wanted.needs.length === 0 || candidate.needs.some((need) => wanted.needs.includes(need)))
     .map(({ candidate, told }) => ({ candidate, score: score(candidate, wanted) + told }))
     .toSorted((a, b) => b.score - a.score || (a.candidate.distanceMetres ?? 0) - (b.candidate.distanceMetres ?? 0))
@@ -81,10 +81,6 @@ function termWeights(candidates: Candidate[]): (term: string) => number {
   for (const { terms } of candidates) for (const term of terms) having.set(term, (having.get(term) ?? 0) + 1);
   const of = Math.max(candidates.length, FEWEST);
   return (term) => TERM * Math.log((of + 1) / (having.get(term)! + 0.5));
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** The first need heard weighs most; what a listing is mainly for weighs more than what it also does. */

@@ -4,22 +4,27 @@ import type { Token } from './lexicon.ts';
 export type AgeFound = { min: number | null; max: number | null; at: number[] };
 
 const OLDEST = 112;
-const PERSON = /^(?:he|hes|she|shes|im|mum|mums|dad|dads|nan|nans|grandad|grandads|son|sons|daughter|daughters|lad|lads|lass|boy|girl|man|woman|lady|gent|wife|husband|partner|mother|father|bloke|guy|pt|patient|caller|kid|child|brother|sister|aunt|uncle|female|male|teenager|widow|widower|grandson|granddaughter|pensioner|neighbour|friend)$/;
+const PERSON = /^(?:[mf]|student|carer|leaver|veteran|gent|he|hes|she|shes|im|mum|mums|dad|dads|nan|nans|grandad|grandads|son|sons|daughter|daughters|lad|lads|lass|boy|girl|man|woman|lady|wife|husband|partner|mother|father|bloke|guy|pt|patient|caller|kid|child|brother|sister|aunt|uncle|female|male|teenager|widow|widower|grandson|granddaughter|pensioner|neighbour|friend)$/;
 const BEFORE_AN_AGE = /^(?:aged|age|turned|turning|nearly|almost|approx)$/;
 const YEARS = /^(?:yr|yrs|year|years|y|yo|yrold|yrsold|yearold)$/;
 const MONTHS = /^(?:month|months|mth|mths|week|weeks|wk|wks|mo)$/;
 /** "is 3 months behind", "has 2 kids": what is counted is no age. */
-const COUNTED = /^(?:yr|yrs|year|years|month|months|mth|mths|week|weeks|wk|wks|day|days|hour|hours|hr|hrs|min|mins|minutes|kids|children|stone|st|lb|lbs|kg|mg|ml|quid|pounds|pound|k|p|am|pm|miles|mile|grand|times|time|x|of|bed|bedroom|tablets|pills|steps|flights|floor|bottles|cans|dogs|cats|people|jobs|bailiffs)$/;
+const COUNTED = /^(?:yr|yrs|year|years|month|months|mth|mths|week|weeks|wk|wks|day|days|hour|hours|hr|hrs|min|mins|minutes|kids|child|children|stone|st|lb|lbs|kg|mg|ml|quid|pounds|pound|k|p|am|pm|miles|mile|grand|times|time|x|of|bed|bedroom|tablets|pills|steps|flights|floor|bottles|cans|dogs|cats|people|jobs|bailiffs)$/;
+/** What ends as a plural does and is none: "son 9 loves trains". */
+const NO_PLURAL = /^(?:has|is|was|hes|shes|its|as|this|lives|wants|needs|does|goes|gets|keeps|feels|loves|likes|says|uses|struggles|misses|sees|cries|hates|drinks|smokes|sleeps|eats|sits|walks|works|plays|thinks|looks|comes|hears|hits|refuses|suffers|forgets|calls|rings|cares|stays|spends|shouts|[a-z]+(?:ss|us|less|ness))$/i;
 /** A line may begin with an age: "14 doing everything for mum". */
 const AFTER_AN_AGE = /^(?:\w+ing|lives|lived|cant|wont|has|is|got|alone|wants|needs|and|on|in)$/;
 /** "mum of 2" has two children; "a lady of 84" is eighty-four. */
 const YOUNGEST_OF = 16;
+/** Younger than this a number by itself may be anything. */
+const YOUNGEST_ALONE = 10;
+const CHILDREN = /^(?:boys|girls|sons|daughters|lads|lasses|kids|child|children|twins|grandsons|granddaughters|grandkids)$/;
 const DECADES = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'];
 
 /** A person's age in a line of words; null where no number in it is one. */
 export function findAge(line: Token[]): AgeFound | null {
   for (let at = 0; at < line.length; at += 1) {
-    const found = inTheirDecade(line, at) ?? inDecade(line, at) ?? overOrUnder(line, at) ?? years(line, at) ?? ofAPerson(line, at);
+    const found = inTheirDecade(line, at) ?? inDecade(line, at) ?? overOrUnder(line, at) ?? years(line, at) ?? ofChildren(line, at) ?? ofAPerson(line, at) ?? byItself(line, at);
     if (found) return found;
   }
   return null;
@@ -67,10 +72,13 @@ function years(line: Token[], at: number): AgeFound | null {
   const unit = line[at + 1]?.word;
   if (number === null || unit === undefined || number > OLDEST) return null;
   const isOld = line[at + 2]?.word === 'old' || line[at + 2]?.word === 'o';
-  if (MONTHS.test(unit) && isOld) return { min: 0, max: /^m/.test(unit) ? Math.floor(number / 12) : 0, at: [at, at + 1, at + 2] };
+  if (MONTHS.test(unit) && isOld) {
+    const whole = /^m/.test(unit) ? Math.floor(number / 12) : 0;
+    return { min: whole, max: whole, at: [at, at + 1, at + 2] };
+  }
   if (/^(?:yo|yrold|yrsold|yearold)$/.test(unit) || (YEARS.test(unit) && isOld)) return { min: number, max: number, at: isOld ? [at, at + 1, at + 2] : [at, at + 1] };
   // "78yr lady" says an age; "in 3 years" and "for 20 years" do not.
-  if (YEARS.test(unit) && line[at + 2] && PERSON.test(line[at + 2]!.word)) return { min: number, max: number, at: [at, at + 1] };
+  if (YEARS.test(unit) && line[at + 2]?.clause === line[at]!.clause && PERSON.test(line[at + 2]!.word)) return { min: number, max: number, at: [at, at + 1] };
   if (/^[mf]$/.test(unit) && number >= 16 && !line[at - 1]?.link) return { min: number, max: number, at: [at, at + 1] };
   return null;
 }
@@ -78,9 +86,9 @@ function years(line: Token[], at: number): AgeFound | null {
 /** "mum is 84", "son 9", "aged 91": a bare number behind a person, unless something is counted. */
 function ofAPerson(line: Token[], at: number): AgeFound | null {
   const { number, typed } = line[at]!;
-  if (number === null || number > OLDEST || number < 1 || !/^\d+$/.test(typed)) return null;
+  if (number === null || number > OLDEST || number < 1 || (number <= 12 && !/^\d+$/.test(typed)) || typed.startsWith('£')) return null;
   const after = line[at + 1];
-  if (after && after.clause === line[at]!.clause && (COUNTED.test(after.word) || after.number !== null)) return null;
+  if (after && after.clause === line[at]!.clause && (COUNTED.test(after.word) || isMany(after.typed) || after.number !== null)) return null;
   const before = line[at - 1]?.word ?? '';
   const earlier = line[at - 2]?.word ?? '';
   if (at === 0 && number > 12 && after && AFTER_AN_AGE.test(after.word)) return { min: number, max: number, at: [at] };
@@ -88,4 +96,23 @@ function ofAPerson(line: Token[], at: number): AgeFound | null {
   if (BEFORE_AN_AGE.test(before)) return { min: number, max: number, at: [at - 1, at] };
   const isPerson = PERSON.test(before) || (/^(?:is|only|now|of|was)$/.test(before) && (PERSON.test(earlier) || earlier === 'is'));
   return isPerson ? { min: number, max: number, at: [at] } : null;
+}
+
+/** "her boys 4 and 7": the first and the last. */
+function ofChildren(line: Token[], at: number): AgeFound | null {
+  const [first, last] = [line[at]!.number, line[at + 2]?.number ?? null];
+  if (first === null || last === null || !/^(?:and|or|to)$/.test(line[at + 1]!.word) || !CHILDREN.test(line[at - 1]?.word ?? '')) return null;
+  return { min: Math.min(first, last), max: Math.max(first, last), at: [at, at + 1, at + 2] };
+}
+
+/** "young carer, 12, looks after mum": between two commas nothing else is as bare. */
+function byItself(line: Token[], at: number): AgeFound | null {
+  const { number, clause, typed } = line[at]!;
+  if (number === null || number < YOUNGEST_ALONE || number > OLDEST || !/^\d+$/.test(typed)) return null;
+  const isAlone = line[at - 1] !== undefined && line[at - 1]!.clause !== clause && line[at + 1]?.clause !== clause;
+  return isAlone ? { min: number, max: number, at: [at] } : null;
+}
+
+function isMany(typed: string): boolean {
+  return typed.length > 3 && /s$/i.test(typed) && !NO_PLURAL.test(typed);
 }

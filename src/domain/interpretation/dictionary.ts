@@ -9,7 +9,7 @@ export type Meaning =
   | { is: 'need'; need: string; subNeed: string | null }
   | { is: 'audience' | 'access' | 'delivery' | 'route' | 'time' | 'language' | 'open' | 'ambiguous'; value: string }
   | { is: 'age'; min: number | null; max: number | null }
-  | { is: 'cost' | 'nothing' | 'negator' };
+  | { is: 'cost' | 'nothing' | 'false friend' | 'negator' };
 
 /** A phrase found: what it means, how firmly, and the positions of its words. */
 export type Match = { meaning: Meaning; firmness: Firmness; words: number; at: number[] };
@@ -68,10 +68,11 @@ function withNextWords(at: number[], line: Token[]): number[] {
   return [...at, ...next.filter((position) => line[position]?.clause === line[last]!.clause)];
 }
 
-function meaningsOf({ needs, audiences, constraints, ages, nothing, negators, ambiguous }: CallerVocabulary): [string, Meaning][] {
+function meaningsOf({ needs, audiences, constraints, ages, nothing, falseFriends, negators, ambiguous }: CallerVocabulary): [string, Meaning][] {
   const valued = (is: 'audience' | 'access' | 'delivery' | 'route' | 'time' | 'open', values: Record<string, string[]>) =>
     Object.entries(values).flatMap(([value, phrases]) => phrases.map((phrase): [string, Meaning] => [phrase, { is, value }]));
-  const spoken = (names: string[]) => names.flatMap((name) => [`${SPEAKING} ${name}`, `${name} ${SPEAKING}`, `${name} only`, `in ${name}`]);
+  const onlyLanguages = new Set(constraints.onlyLanguages);
+  const spoken = (names: string[]) => names.flatMap((name) => [`${SPEAKING} ${name}`, `${name} ${SPEAKING}`, `${SPEAKING} only|just|mainly|mostly ${name}`, `${name} only`, `in ${name}`, `${name} medium`, ...(onlyLanguages.has(name) ? [name] : [])]);
 
   return [
     ...Object.entries(needs).flatMap(([need, bySub]) =>
@@ -89,6 +90,7 @@ function meaningsOf({ needs, audiences, constraints, ages, nothing, negators, am
     ...constraints.cost.free.map((phrase): [string, Meaning] => [phrase, { is: 'cost' }]),
     ...ages.map(({ phrase, min, max }): [string, Meaning] => [phrase, { is: 'age', min, max }]),
     ...nothing.map((phrase): [string, Meaning] => [phrase, { is: 'nothing' }]),
+    ...falseFriends.map((phrase): [string, Meaning] => [phrase, { is: 'false friend' }]),
     ...negators.map((phrase): [string, Meaning] => [phrase, { is: 'negator' }]),
     ...Object.keys(ambiguous).map((word): [string, Meaning] => [word, { is: 'ambiguous', value: word }]),
   ];

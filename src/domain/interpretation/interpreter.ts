@@ -1,6 +1,6 @@
 import type { Delivery, RouteIn } from '../listing.ts';
 import type { OpenWhen } from '../search.ts';
-import { TIMES_OF_DAY } from '../session.ts';
+import type { TimeOfDay } from '../session.ts';
 import type { Access } from '../venue.ts';
 import { findAge } from './age.ts';
 import { createDictionary, type Match, type Meaning } from './dictionary.ts';
@@ -12,8 +12,11 @@ import type { WeighNeeds } from './needs-weighed.ts';
 import { settle } from './settle.ts';
 import { termOf } from '../terms.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
-import { findDays } from './when.ts';
+import { findDays, isToldOf, timesSaid } from './when.ts';
 import { findPlace, placeNames } from './where.ts';
+
+/** What says when or how, and no need. */
+const CONSTRAINTS: ReadonlySet<string> = new Set(['time', 'open', 'cost', 'route', 'language']);
 
 /** Of a line longer than callers' the first words say enough to rank by. */
 const MOST_TERMS = 8;
@@ -25,6 +28,8 @@ const MOST_TERMS = 8;
 export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: WeighNeeds): Interpret {
   const dictionary = createDictionary(vocabulary);
   const idle = new Set([...vocabulary.words.idle, ...vocabulary.words.wants]);
+  // Who it is about tells listings apart by whom they are for, not by whom they mention.
+  const people = new Set(['kin', 'he', 'partner'].flatMap((slot) => vocabulary.slots[slot] ?? []));
   const namesThings = new Set(vocabulary.namesThings);
   const names = placeNames(vocabulary.places);
 
@@ -36,10 +41,13 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
     const age = findAge(line) ?? ageSaid(matches);
     const days = findDays(line, today);
     const not = new Set(negated.flatMap(({ meaning }) => (meaning.is === 'need' ? [meaning.need] : [])));
+    const constraints = new Set([...days.at, ...(age?.at ?? []), ...matches.flatMap(({ meaning, at }) => (CONSTRAINTS.has(meaning.is) ? at : []))]);
+    // "whats on tues mornings": beside when, words as thin as these ask for anything.
+    if (constraints.size > 0) line.forEach(({ word }, at) => idle.has(word) && constraints.add(at));
     const asked = ambiguousWords(matches, line, idle);
-    const meant = asked.isAlone ? [] : rankNeeds(matches, weighNeeds(line, place?.at ?? []), line, not);
+    const meant = asked.isAlone ? [] : rankNeeds(matches, weighNeeds(line, place?.at ?? []), line, { negated: not, constraints });
     const valuesOf = (is: Valued) => [...new Set(matches.flatMap(({ meaning }) => (meaning.is === is ? [meaning.value] : [])))];
-    const times = valuesOf('time');
+    const wished = (is: 'time' | 'open') => [...matches, ...negated].flatMap(({ meaning, at }) => (meaning.is === is && !isToldOf(line, at[0]!) ? [{ value: meaning.value, at: at[0]! }] : []));
 
     const used = new Set([...matches.filter((match) => !namesAThing(match, namesThings)), ...negated].flatMap(({ at }) => at));
     for (const position of [...days.at, ...(age?.at ?? []), ...(place?.at ?? [])]) used.add(position);
@@ -50,8 +58,8 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
       age: age && { min: age.min, max: age.max, words: wordsAt(age.at, line) },
       place: place && { typed: place.typed, words: wordsAt(place.at, line) },
       days: days.days,
-      times: TIMES_OF_DAY.filter((time) => times.includes(time)),
-      open: (valuesOf('open')[0] as OpenWhen | undefined) ?? null,
+      times: timesSaid(wished('time').map(({ value, at }) => ({ time: value as TimeOfDay, at })), line),
+      open: (wished('open')[0]?.value as OpenWhen | undefined) ?? null,
       cost: matches.some(({ meaning }) => meaning.is === 'cost') ? 'free' : null,
       access: valuesOf('access') as Access[],
       delivery: valuesOf('delivery') as Delivery[],
@@ -60,7 +68,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
       // Any need that was heard says which of the two is meant.
       ambiguous: meant.length > 0 ? [] : asked.words.map((word) => ({ word, choices: vocabulary.ambiguous[word] ?? [] })),
       left: leftOver(line, used, idle),
-      terms: [...new Set(tellingWords(line, new Set(place?.at), idle).map(({ word }) => termOf(word)))].slice(0, MOST_TERMS),
+      terms: [...new Set(tellingWords(line, new Set(place?.at), idle).filter(({ word }) => !people.has(word)).map(({ word }) => termOf(word)))].slice(0, MOST_TERMS),
       not: [...not],
     };
   };

@@ -20,11 +20,11 @@ export type Lexicon = {
   reader(): (words: LineWord[]) => Token[];
 };
 
-const NUMBER_WORDS = new Map(['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'].map((word, number) => [word, number]));
+const NUMBER_WORDS = new Map(['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'].map((word, number) => [word, number]));
 /** Correcting is the dear part: a line with more unknown words than this is no line of a caller. */
 const MOST_CORRECTIONS = 8;
 const SHORTEST_JOINED = 3;
-const WISH = /^(?:wants?|needs?|but|prefers?|rather|would)$/;
+const WISH = /^(?:wants?|needs?|but|just|prefers?|rather|would|must)$/;
 
 export function createLexicon({ words, ordinaryWords }: CallerVocabulary): Lexicon {
   const whole = new Set(words.whole);

@@ -14,6 +14,7 @@ export function wordsOfLine(line: string): LineWord[] {
     .normalize('NFKC')
     .replace(/['’‘`´]/g, '')
     .replace(/(\d)[.,](?=\d)/g, '$1')
+    .replace(/\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*) ?[-–] ?(?=mon|tue|wed|thu|fri|sat|sun)/gi, '$1 to ')
     .replace(/\bw\//gi, 'with ')
     .replace(/\bWI\b/g, 'womens institute')
     .replace(/\bb\s?&\s?b\b/gi, 'bandb')

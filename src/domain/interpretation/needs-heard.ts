@@ -14,14 +14,19 @@ const THIRD_ON = 0.5;
 const SAYS_SOMETHING = 0.7;
 const NOTHING: Match[] = [];
 
+/** What else was heard: needs that are not wanted, and the positions of words that say when, how old or how. */
+type Heard = { negated: ReadonlySet<string>; constraints: ReadonlySet<number> };
+
 /**
  * The needs of a line, the most likely first: what the words say together, and what phrases add to it. Words alone are
- * enough where they say much, and not only the small ones beside others; a phrase is not where the words speak against it. `negated` needs have to be asked for.
+ * enough where they say much, and not only the small ones beside others; a phrase is not where the words speak against it. What only says when or how (`constraints`) is no need by itself, and
+ * `negated` needs have to be asked for.
  */
-export function rankNeeds(matches: Match[], { scores, said, saidAt, subNeedOf }: NeedsWeighed, line: Token[], negated: ReadonlySet<string>): NeedHeard[] {
+export function rankNeeds(matches: Match[], { scores, said, saidAt, subNeedOf }: NeedsWeighed, line: Token[], { negated, constraints }: Heard): NeedHeard[] {
   const byNeed = groupBy(matches.filter(({ meaning }) => meaning.is === 'need'), ({ meaning }) => (meaning.is === 'need' ? meaning.need : ''));
-  const tells = (position: number) => !line[position]!.filler && !line[position]!.link;
-  const isOfSmallWords = !line.some((_, position) => tells(position));
+  const isSmall = ({ filler, link }: Token) => filler || link;
+  const tells = (position: number) => !isSmall(line[position]!) && !constraints.has(position);
+  const isOfSmallWords = line.every(isSmall);
   const wordsSay = (need: string) => said(need) > SAYS_SOMETHING && !negated.has(need) && (isOfSmallWords || saidAt(need, tells).some(tells));
   const ranked = [...scores]
     .map(([need, score]) => {

@@ -13,18 +13,25 @@ export function settle(found: Match[], line: Token[]): Settled {
   const standing = whole.filter((match) => !whole.some((other) => crosses(other, match)));
   const negators = standing.filter(({ meaning }) => meaning.is === 'negator');
   const isNegated = (match: Match) => negators.some((negator) => reaches(negator.at, match.at[0]!, line));
-  const meant = standing.filter(({ meaning }) => meaning.is !== 'negator' && meaning.is !== 'nothing');
+  const meant = standing.filter(({ meaning }) => meaning.is !== 'negator' && meaning.is !== 'nothing' && meaning.is !== 'false friend');
   return { matches: meant.filter((match) => !isNegated(match)), negated: meant.filter(isNegated) };
 }
 
+/** What a longer phrase for a need does not take away: it says for whom or when, beside what. */
+const STANDS_BESIDE: ReadonlySet<string> = new Set(['audience', 'age', 'language', 'time', 'open', 'delivery']);
+
 function overrules(longer: Match, match: Match): boolean {
   if (longer === match || longer.firmness === 'weak') return false;
+  const isShared = match.at.some((position) => longer.at.includes(position));
+  if (longer.meaning.is === 'false friend') return isShared && match.meaning.is !== 'need' && match.meaning.is !== 'nothing';
+  // "not over the phone" wants no phone, though it does not have every word of "over the phone".
+  if (isShared && longer.meaning.is === 'delivery' && match.meaning.is === 'delivery' && longer.words > match.words) return true;
   const covers = longer.at.length >= match.at.length && match.at.every((position) => longer.at.includes(position));
   if (!covers) return false;
   const says = longer.meaning.is;
   if (longer.at.length === match.at.length) return says === 'nothing' && match.meaning.is !== 'nothing';
   // Whom something is for stands beside what it is: only a trap or a longer name of the same sort takes it away.
-  if (match.meaning.is === 'audience' || match.meaning.is === 'age' || match.meaning.is === 'language') return says === 'nothing' || says === match.meaning.is;
+  if (STANDS_BESIDE.has(match.meaning.is)) return says === 'nothing' || says === match.meaning.is;
   return says !== 'audience' && says !== 'age' && says !== 'time' && says !== 'open';
 }
 

@@ -28,11 +28,15 @@ export const callerVocabularySchema = z.strictObject({
     open: z.strictObject({ now: phrases, today: phrases, week: phrases }),
     /** ISO 639 code to what the language is called; it counts beside "speaks", "speaking" and the like. */
     languages: z.record(z.string(), z.array(word)),
+    /** Those names of them that mean nothing else, and count by themselves. */
+    onlyLanguages: z.array(word),
   }),
   /** Ages that are said in words, each with the first and last year it means. */
   ages: z.array(z.strictObject({ phrase: phraseSchema, min: z.int().nullable(), max: z.int().nullable() })),
   /** Phrases that mislead: their words say nothing. */
   nothing: phrases,
+  /** Phrases whose words only sound as if they said for whom, when or how: "free of pain", "salvation army". */
+  falseFriends: phrases,
   /** What turns the next words into something not wanted. */
   negators: phrases,
   /** Words that mean two things and need a second word; where there is none, both are offered. */

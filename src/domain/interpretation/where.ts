@@ -12,6 +12,10 @@ const NEAR = /^(?:near|nr|around|round|nearby)$/;
 const IN = /^(?:in|at|from|to|over|lives|living)$/;
 /** Before the last word of a line these make it a word, not a place: "a jumble sale", "likes reading". */
 const NO_PLACE_BEHIND = /^(?:an?|the|for|on|of|with|by|and|or|my|his|her|their|your|our|no|any|some|get|gets|have|has|take|takes|run|runs|do|does|likes?|loves?|enjoys?|into|needs?|wants?|help|go|goes|jumble|boot|bake|yard|table|garage|car|bring|hot|bed|bird|touch|rock|choir|folk)$/;
+/** Behind these a name is where somebody came from. */
+const COME_FROM = /^(?:moved|come|comes|came|originally|fled|back)$/;
+/** Before these a name says where they live. */
+const OF_A_PLACE = /^(?:area|way|side|based|lady|man|gent|couple|family|resident|patient)$/;
 const OUTCODE = /^[a-z]{1,2}\d[a-z\d]?$/;
 const COMPASS = /^(?:north|south|east|west|central|greater|inner|upper|lower|new|old|st|great|little)$/;
 /** Written like a postcode district and nearly always something else: vitamins, notices, forms, roads. */
@@ -26,7 +30,7 @@ export function placeNames(places: string[]): PlaceNames {
 export function findPlace(line: Token[], found: Match[], names: PlaceNames): PlaceFound | null {
   const place = findPostcode(line) ?? findPlaceName(line, names);
   if (!place || place.sure) return place;
-  const inPhrase = found.some(({ meaning, at }) => meaning.is === 'need' && at.length > place.at.length && place.at.every((position) => at.includes(position)));
+  const inPhrase = found.some(({ meaning, at }) => (meaning.is === 'need' || meaning.is === 'false friend') && at.length > place.at.length && place.at.every((position) => at.includes(position)));
   return inPhrase ? null : place;
 }
 
@@ -76,10 +80,11 @@ function findPlaceName(line: Token[], names: PlaceNames): PlaceFound | null {
   for (let at = 0; at < line.length; at += 1) {
     const before = line[at - 1]?.clause === line[at]!.clause ? (line[at - 1]?.word ?? '') : '';
     const named = longestName(line, at, names);
-    if (named > 0) {
+    const isLeft = before === 'from' && COME_FROM.test(line[at - 2]?.word ?? '');
+    if (named > 0 && !isLeft) {
       const words = line.slice(at, at + named);
       const found = { typed: words.map(({ typed }) => typed).join(' '), at: words.map((_, step) => at + step), sure: NEAR.test(before) };
-      const isName = NEAR.test(before) || IN.test(before) || words.some(({ known }) => !known) || named > 1 || (words[0]!.typed !== words[0]!.word && at > 0) || isLastOfMany(line, at + named, before);
+      const isName = NEAR.test(before) || IN.test(before) || words.some(({ known }) => !known) || named > 1 || (words[0]!.typed !== words[0]!.word && at > 0) || isLastOfMany(line, at + named, before) || OF_A_PLACE.test(line[at + named]?.word ?? '');
       if (isName) return withCompass(found, line);
     }
     const { known, word, number, typed } = line[at]!;
