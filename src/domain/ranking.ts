@@ -1,4 +1,5 @@
 import type { Delivery, RouteIn } from './listing.ts';
+import type { Access } from './venue.ts';
 import { METRES_PER_MILE } from './place.ts';
 
 /** A listing that may be shown, with what ranking looks at. */
@@ -10,6 +11,7 @@ export type Candidate = {
   audiences: string[];
   routes: RouteIn[];
   delivery: Delivery[];
+  access: Access[];
   /** ISO 639 codes. */
   languages: string[];
   /** Full, paused or stale. */
@@ -24,8 +26,9 @@ export type Wanted = {
   needs: string[];
   subNeeds: string[];
   audiences: string[];
-  /** How they would like to be helped, in which language, by which way in: few listings say all of it, so none is left out for silence. */
+  /** How they would like to be helped, how they get in and about, in which language, by which way in: few listings say all of it, so none is left out for silence. */
   delivery: Delivery[];
+  access: Access[];
   languages: string[];
   routes: RouteIn[];
   /** The words of the line, which rank and exclude nothing. */
@@ -34,7 +37,7 @@ export type Wanted = {
   terms: string[];
 };
 
-export const NOTHING_WANTED: Wanted = { needs: [], subNeeds: [], audiences: [], delivery: [], languages: [], routes: [], words: '', terms: [] };
+export const NOTHING_WANTED: Wanted = { needs: [], subNeeds: [], audiences: [], delivery: [], access: [], languages: [], routes: [], words: '', terms: [] };
 
 /** Within one band nobody minds which is nearer. */
 const BANDS_MILES = [0.5, 1, 2, 3, 5, 10, 25];
@@ -67,6 +70,7 @@ function score(candidate: Candidate, wanted: Wanted): number {
     needScore(candidate, wanted) +
     audienceScore(candidate, wanted) +
     mannerScore(candidate.delivery, wanted.delivery) +
+    mannerScore(candidate.access, wanted.access) +
     mannerScore(candidate.languages, wanted.languages) +
     mannerScore(candidate.routes, wanted.routes) / 2 -
     (candidate.sunk ? 1.5 : 0) -

@@ -21,13 +21,13 @@ export type Understanding = {
 /**
  * Joins what was chosen with what was heard. A choice in one respect silences what was heard in it, and
  * `request.without` names what somebody has taken away. Whom it is for only ranks: a group for everybody may suit as well. So do, beside a
- * need, the way it is given, its language and the way in, since few listings say them all.
+ * need, the way it is given, whether somebody can get in, its language and the way in, since few listings say them all.
  */
 export function understand(request: SearchRequest, said: Interpretation): Understanding {
   const heard = hearings(said).filter(({ key, kind }) => !request.without.includes(key) && !isChosen(request, kind));
   const of = <Value extends string>(kind: Heard['kind']) => heard.filter((each) => each.kind === kind).map(({ value }) => value as Value);
   const needs = of('need');
-  const manner = { delivery: of<Wanted['delivery'][number]>('delivery'), languages: of('language'), routes: of<Wanted['routes'][number]>('route') };
+  const manner = { delivery: of<Wanted['delivery'][number]>('delivery'), access: of<Wanted['access'][number]>('access'), languages: of('language'), routes: of<Wanted['routes'][number]>('route') };
   // With a need to rank by, how they would like it only ranks; without one it is all there is to go by.
   const [narrows, ranks] = needs.length > 0 ? [NO_MANNER, manner] : [manner, NO_MANNER];
   const place = heard.find(({ kind }) => kind === 'place');
@@ -42,7 +42,7 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
       open: request.open ?? of<NonNullable<Filters['open']>>('open')[0] ?? null,
       cost: request.cost ?? of<'free'>('cost')[0] ?? null,
       age: request.age ?? ageOf(heard, said),
-      access: [...request.access, ...of<Filters['access'][number]>('access')],
+      access: [...request.access, ...narrows.access],
       delivery: [...request.delivery, ...narrows.delivery],
       languages: [...request.languages, ...narrows.languages],
       routes: [...request.routes, ...narrows.routes],
@@ -56,7 +56,7 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
   };
 }
 
-const NO_MANNER: Pick<Wanted, 'delivery' | 'languages' | 'routes'> = { delivery: [], languages: [], routes: [] };
+const NO_MANNER: Pick<Wanted, 'delivery' | 'access' | 'languages' | 'routes'> = { delivery: [], access: [], languages: [], routes: [] };
 
 function textOf(request: SearchRequest, needs: string[], heard: Heard[], said: Interpretation): string {
   if (needs.length > 0) return '';

@@ -96,7 +96,7 @@ function queryJson({ plan, understood }: SearchAnswer) {
     audiences: [...plan.audiences, ...understood.wanted.audiences],
     cost: plan.cost,
     delivery: [...plan.delivery, ...understood.wanted.delivery],
-    access: plan.access,
+    access: [...plan.access, ...understood.wanted.access],
     languages: [...plan.languages, ...understood.wanted.languages],
   };
 }

@@ -61,7 +61,7 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
   const next = nextSession(sessions, context.now, calendar);
   const line = details.phoneLines[0];
   const capacity = capacityOn(details.capacity, today);
-  const why = plan ? whyText(details, plan, distance, context.vocabulary) : [];
+  const why = plan ? whyText(details, shown, plan, distance, context.vocabulary) : [];
   return {
     id: listing.id,
     slug: listing.slug,
@@ -132,7 +132,7 @@ function checkedText(details: ListingDetails, today: string): string {
 }
 
 /** Why this one: what of the search, chosen or heard in the line, it really answers. */
-function whyText(details: ListingDetails, plan: SearchPlan, distance: number | null, vocabulary: Vocabulary): string[] {
+function whyText(details: ListingDetails, venue: Venue | null, plan: SearchPlan, distance: number | null, vocabulary: Vocabulary): string[] {
   const needs = details.needs.filter(({ need }) => plan.needs.includes(need));
   const finer = [...plan.subNeeds, ...plan.wanted.subNeeds];
   const named = [...plan.audiences, ...plan.wanted.audiences];
@@ -145,7 +145,7 @@ function whyText(details: ListingDetails, plan: SearchPlan, distance: number | n
   if (plan.times.length > 0) why.push(plan.times.map((time) => TIME_LABELS[time].toLowerCase()).join(', '));
   if (plan.cost) why.push('free');
   if (plan.age !== null) why.push(`takes age ${plan.age}`);
-  why.push(...plan.access.map((access) => ACCESS[access].toLowerCase()), ...[...plan.languages, ...plan.wanted.languages].filter((language) => details.languages.includes(language)).map(languageLabel));
+  why.push(...[...plan.access, ...plan.wanted.access.filter((access) => venue?.access.includes(access))].map((access) => ACCESS[access].toLowerCase()), ...[...plan.languages, ...plan.wanted.languages].filter((language) => details.languages.includes(language)).map(languageLabel));
   why.push(...plan.wanted.delivery.filter((delivery) => details.delivery.includes(delivery)).map((delivery) => DELIVERY_LABELS[delivery].toLowerCase()));
   if (distance === null && plan.near && details.areasServed.length > 0) why.push(`serves ${plan.near.label}`);
   return why;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { rank, type Candidate, type Wanted } from '../../src/domain/ranking.ts';
 
-const wanted: Wanted = { needs: ['bereavement', 'loneliness'], subNeeds: ['grief-support'], audiences: ['older-people'], delivery: ['phone'], languages: ['pl'], routes: ['drop-in'], words: '', terms: ['wheelchair', 'garden'] };
+const wanted: Wanted = { needs: ['bereavement', 'loneliness'], subNeeds: ['grief-support'], audiences: ['older-people'], delivery: ['phone'], access: ['step-free'], languages: ['pl'], routes: ['drop-in'], words: '', terms: ['wheelchair', 'garden'] };
 const candidate = (listing: string, given: Partial<Candidate>): Candidate => ({
-  listing, venue: 0, needs: ['bereavement'], subNeeds: [], audiences: [], routes: ['drop-in'], delivery: [], languages: [], sunk: false, distanceMetres: 1000, terms: [], ...given,
+  listing, venue: 0, needs: ['bereavement'], subNeeds: [], audiences: [], routes: ['drop-in'], delivery: [], access: [], languages: [], sunk: false, distanceMetres: 1000, terms: [], ...given,
 });
 const order = (...candidates: Candidate[]) => rank(candidates, wanted).map(({ listing }) => listing);
 
@@ -22,6 +22,7 @@ describe('listings are put in the order that serves this caller', () => {
     ['a way in without a letter', { routes: ['ring'] }, { routes: ['gp-letter'] }],
     ['given as they asked, before silence about it', { delivery: ['phone'] }, { delivery: [] }],
     ['silence about it, before something else', { delivery: [] }, { delivery: ['online'] }],
+    ['where they can get in, before silence about it', { access: ['step-free'], distanceMetres: 2400 }, { access: [], distanceMetres: 400 }],
     ['their language before a mile', { languages: ['en', 'pl'], distanceMetres: 2400 }, { languages: ['en'], distanceMetres: 400 }],
     ['the nearer band', { distanceMetres: 700 }, { distanceMetres: 6000 }],
     ['in one band, the nearer', { distanceMetres: 900 }, { distanceMetres: 1400 }],

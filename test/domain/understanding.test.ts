@@ -14,16 +14,16 @@ const said: Interpretation = {
 };
 
 describe('what was heard', () => {
-  test('narrows the search as if it had been chosen; whom it is for, and in which language, only ranks', () => {
+  test('narrows the search as if it had been chosen; whom it is for, whether they can get in, and in which language, only ranks', () => {
     const { filters, near, wanted } = understand(aRequest({ q: 'the line' }), said);
-    expect(filters).toMatchObject({ needs: ['loneliness', 'debt'], days: ['tu'], times: ['morning'], cost: 'free', age: 85, access: ['step-free'], languages: [], audiences: [] });
+    expect(filters).toMatchObject({ needs: ['loneliness', 'debt'], days: ['tu'], times: ['morning'], cost: 'free', age: 85, access: [], languages: [], audiences: [] });
     expect(near).toBe('M33');
-    expect(wanted).toEqual({ needs: ['loneliness', 'debt'], subNeeds: ['befriending'], audiences: ['older-people'], delivery: [], languages: ['pl'], routes: [], words: 'the line', terms: ['bingo'] });
+    expect(wanted).toEqual({ needs: ['loneliness', 'debt'], subNeeds: ['befriending'], audiences: ['older-people'], delivery: [], access: ['step-free'], languages: ['pl'], routes: [], words: 'the line', terms: ['bingo'] });
   });
 
   test('of the way it is given narrows the search where no need was heard', () => {
     const { filters, wanted } = understand(aRequest({ q: 'the line' }), { ...said, needs: [], delivery: ['phone'], routes: ['ring'] });
-    expect(filters).toMatchObject({ delivery: ['phone'], languages: ['pl'], routes: ['ring'] });
+    expect(filters).toMatchObject({ delivery: ['phone'], access: ['step-free'], languages: ['pl'], routes: ['ring'] });
     expect(wanted).toMatchObject({ delivery: [], languages: [], routes: [] });
   });
 

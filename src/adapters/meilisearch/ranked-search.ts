@@ -11,9 +11,9 @@ const RANKED = 100;
 const NAMED = 3;
 /** Of those that say a word of the line, how many are looked at for each word: a word that more of them say tells little. */
 const SAYING = 20;
-const ATTRIBUTES = ['listing', 'venue', 'needs', 'subNeeds', 'audiences', 'routes', 'delivery', 'languages', 'sunk', 'terms', '_geo'];
+const ATTRIBUTES = ['listing', 'venue', 'needs', 'subNeeds', 'audiences', 'routes', 'delivery', 'access', 'languages', 'sunk', 'terms', '_geo'];
 
-type Document = Omit<Candidate, 'distanceMetres' | 'terms' | 'sunk'> & { terms: string; sunk: 0 | 1; _geo?: { lat: number; lng: number } };
+type Document = Omit<Candidate, 'distanceMetres' | 'terms' | 'access' | 'sunk'> & { terms: string; access?: Candidate['access']; sunk: 0 | 1; _geo?: { lat: number; lng: number } };
 
 /**
  * A search that a line was understood for: the needs heard by filter, the words of the line only to rank by. Words alone do
@@ -51,6 +51,7 @@ export async function rankedSearch(client: Meilisearch, index: Index, plan: Sear
 function candidateOf({ _geo, sunk, terms, ...hit }: Document, plan: SearchPlan): Candidate {
   return {
     ...hit,
+    access: hit.access ?? [],
     sunk: sunk === 1,
     terms: plan.wanted.terms.filter((term) => terms.includes(` ${term} `)),
     distanceMetres: _geo && plan.near ? distanceMetres(plan.near, { lat: _geo.lat, lon: _geo.lng }) : null,

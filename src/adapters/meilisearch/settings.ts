@@ -9,7 +9,7 @@ export type SearchWords = { stopWords: string[]; protectedWords: string[] };
 export function indexSettings(vocabulary: Vocabulary, words: SearchWords, maxResults: number): Settings {
   return {
     searchableAttributes: ['name', 'organisation', 'words', 'summary', 'places', 'description'],
-    displayedAttributes: ['id', 'listing', 'venue', 'slug', 'name', 'needs', 'subNeeds', 'audiences', 'routes', 'delivery', 'languages', 'sunk', 'terms', '_geo'],
+    displayedAttributes: ['id', 'listing', 'venue', 'slug', 'name', 'needs', 'subNeeds', 'audiences', 'routes', 'delivery', 'access', 'languages', 'sunk', 'terms', '_geo'],
     filterableAttributes: [
       'listing', 'needs', 'subNeeds', 'audiences', 'kind', 'cost', 'delivery', 'languages', 'routes', 'ageMin', 'ageMax', 'access',
       'anyDays', 'anyAccess', 'serves', 'limits', 'limitMiles', 'reach', 'slots', 'days', 'times', 'dates', 'halfHours', 'lastDay', '_geo',
