@@ -1,4 +1,5 @@
 import { stemOf } from './interpretation/inflection.ts';
+import type { ListingDetails } from './listing.ts';
 
 const SHORTEST = 3;
 
@@ -10,5 +11,11 @@ export function termOf(word: string): string {
 /** The words of a text in that form, each once, in the order of the alphabet; the shortest say nothing. */
 export function termsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{M}'’]+/gu) ?? [];
-  return [...new Set(words.map(termOf))].filter((term) => term.length >= SHORTEST).toSorted();
+  const terms = new Set([...new Set(words)].map(termOf));
+  return [...terms].filter((term) => term.length >= SHORTEST).toSorted();
+}
+
+/** What a listing says of itself in words. */
+export function termsOfListing({ name, summary, description, suits }: ListingDetails): string[] {
+  return termsOf([name, summary, description, suits].join(' '));
 }

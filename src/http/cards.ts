@@ -2,20 +2,21 @@ import { capacityOn, type CapacityState } from '../domain/capacity.ts';
 import { checkState, type CheckState } from '../domain/check.ts';
 import { isOpenNow, nextSession, openings } from '../domain/hours.ts';
 import { occurrenceText } from '../domain/hours-text.ts';
-import { CAPACITY_LABELS, CHECK_LABELS, DAY_LABELS, DELIVERY_LABELS, KIND_LABELS, languageLabel, OPEN_ROUTES, ROUTE_LABELS, TIME_LABELS } from '../domain/labels.ts';
+import { CAPACITY_LABELS, CHECK_LABELS, DELIVERY_LABELS, KIND_LABELS, OPEN_ROUTES, ROUTE_LABELS } from '../domain/labels.ts';
 import { calendarOf, type Calendars } from '../domain/listing-calendar.ts';
 import type { ListingDetails } from '../domain/listing.ts';
 import { londonWallClock } from '../domain/london-time.ts';
 import { pounds } from '../domain/money.ts';
-import { needLabel, subNeedLabel, type Vocabulary } from '../domain/need.ts';
+import type { Vocabulary } from '../domain/need.ts';
 import { formatPhone, type DialledNumber } from '../domain/phone-line.ts';
 import { METRES_PER_MILE } from '../domain/place.ts';
 import { isNumberInDoubt, NUMBER_IN_DOUBT } from '../domain/report.ts';
 import type { Point, SearchPlan } from '../domain/search.ts';
-import { ACCESS, outcodeOf, publicVenue, type Venue } from '../domain/venue.ts';
+import { outcodeOf, publicVenue, type Venue } from '../domain/venue.ts';
 import type { Found } from '../usecases/search-listings.ts';
 import { dateText } from '../domain/date-text.ts';
 import { paths } from './paths.ts';
+import { whyText } from './why.ts';
 
 type Mark = { text: string; tone: 'good' | 'plain' | 'warn' | 'old' | 'referral' };
 
@@ -129,24 +130,4 @@ function checkedText(details: ListingDetails, today: string): string {
   if (!details.check) return CHECK_LABELS.never;
   const year = details.check.on.slice(0, 4) !== today.slice(0, 4);
   return `Checked ${dateText(details.check.on, { year })}`;
-}
-
-/** Why this one: what of the search, chosen or heard in the line, it really answers. */
-function whyText(details: ListingDetails, venue: Venue | null, plan: SearchPlan, distance: number | null, vocabulary: Vocabulary): string[] {
-  const needs = details.needs.filter(({ need }) => plan.needs.includes(need));
-  const finer = [...plan.subNeeds, ...plan.wanted.subNeeds];
-  const named = [...plan.audiences, ...plan.wanted.audiences];
-  const why = [
-    ...needs.map(({ need }) => needLabel(vocabulary, need)),
-    ...needs.flatMap(({ need, subNeeds }) => subNeeds.filter((sub) => finer.includes(sub)).map((sub) => subNeedLabel(vocabulary, need, sub).toLowerCase())),
-    ...vocabulary.audiences.filter(({ slug }) => named.includes(slug) && details.audiences.includes(slug)).map(({ label }) => label),
-  ];
-  if (plan.days.length > 0) why.push(plan.days.map((day) => DAY_LABELS[day].slice(0, 3)).join(', '));
-  if (plan.times.length > 0) why.push(plan.times.map((time) => TIME_LABELS[time].toLowerCase()).join(', '));
-  if (plan.cost) why.push('free');
-  if (plan.age !== null) why.push(`takes age ${plan.age}`);
-  why.push(...[...plan.access, ...plan.wanted.access.filter((access) => venue?.access.includes(access))].map((access) => ACCESS[access].toLowerCase()), ...[...plan.languages, ...plan.wanted.languages].filter((language) => details.languages.includes(language)).map(languageLabel));
-  why.push(...plan.wanted.delivery.filter((delivery) => details.delivery.includes(delivery)).map((delivery) => DELIVERY_LABELS[delivery].toLowerCase()));
-  if (distance === null && plan.near && details.areasServed.length > 0) why.push(`serves ${plan.near.label}`);
-  return why;
 }

@@ -39,6 +39,13 @@ describe('one line, the whole caller', () => {
     expect(without).toMatch(/class="chip"[^>]*><span>Loneliness and company/);
   });
 
+  test('finds what says its rarer words whatever the need, and says so', async () => {
+    const { query, results } = await ask('in debt, wheat bag and candles near the socket altrincham');
+    const beside = results.filter(({ needs }: { needs: string[] }) => !needs.some((need) => query.needs.includes(need)));
+    expect(beside.map(({ name }: { name: string }) => name)).toContain('Electric blanket swap');
+    for (const { why } of beside) expect(why.join()).toMatch(/says “\w+”/);
+  });
+
   test('that names no place we know is not an error', async () => {
     const { query } = await ask('lonely in Xyzzytown');
     expect(query.near).toBeNull();

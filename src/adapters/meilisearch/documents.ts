@@ -6,7 +6,7 @@ import { INDEXED_DAYS, isSunk } from '../../domain/lifetime.ts';
 import type { Listing, ListingDetails } from '../../domain/listing.ts';
 import { subNeedLabel, needLabel, type Vocabulary } from '../../domain/need.ts';
 import { areaKeys, comesToThem } from '../../domain/reach.ts';
-import { termsOf } from '../../domain/terms.ts';
+import { termsOfListing } from '../../domain/terms.ts';
 import { outcodeOf, publicVenue, type Venue } from '../../domain/venue.ts';
 import { CELL_LEVELS, cellAt, cellField } from './cells.ts';
 
@@ -56,7 +56,7 @@ function sharedFields(listing: Listing, { vocabulary, today }: DocumentContext) 
     summary: wellFormed(details.summary),
     description: wellFormed(`${details.description} ${details.suits}`.slice(0, 2000)),
     // Between spaces, each a word to look for: as a list they would take ten times as long to read.
-    terms: ` ${termsOf([details.name, details.summary, details.description, details.suits].join(' ')).join(' ')} `,
+    terms: ` ${termsOfListing(details).join(' ')} `,
     needs: details.needs.map(({ need }) => need),
     primaryNeed: details.needs[0]?.need ?? null,
     subNeeds: details.needs.flatMap(({ subNeeds }) => subNeeds),

@@ -1,0 +1,35 @@
+import { DAY_LABELS, DELIVERY_LABELS, languageLabel, TIME_LABELS } from '../domain/labels.ts';
+import type { ListingDetails } from '../domain/listing.ts';
+import { needLabel, subNeedLabel, type Vocabulary } from '../domain/need.ts';
+import type { SearchPlan } from '../domain/search.ts';
+import { termOf, termsOfListing } from '../domain/terms.ts';
+import { ACCESS, type Venue } from '../domain/venue.ts';
+
+/** Why this one: what of the search, chosen or heard in the line, a listing at a venue really answers. */
+export function whyText(details: ListingDetails, venue: Venue | null, plan: SearchPlan, distance: number | null, vocabulary: Vocabulary): string[] {
+  const needs = details.needs.filter(({ need }) => plan.needs.includes(need));
+  const finer = [...plan.subNeeds, ...plan.wanted.subNeeds];
+  const named = [...plan.audiences, ...plan.wanted.audiences];
+  const why = [
+    ...needs.map(({ need }) => needLabel(vocabulary, need)),
+    ...needs.flatMap(({ need, subNeeds }) => subNeeds.filter((sub) => finer.includes(sub)).map((sub) => subNeedLabel(vocabulary, need, sub).toLowerCase())),
+    ...vocabulary.audiences.filter(({ slug }) => named.includes(slug) && details.audiences.includes(slug)).map(({ label }) => label),
+  ];
+  if (needs.length === 0) why.push(...wordsShared(details, plan.wanted));
+  if (plan.days.length > 0) why.push(plan.days.map((day) => DAY_LABELS[day].slice(0, 3)).join(', '));
+  if (plan.times.length > 0) why.push(plan.times.map((time) => TIME_LABELS[time].toLowerCase()).join(', '));
+  if (plan.cost) why.push('free');
+  if (plan.age !== null) why.push(`takes age ${plan.age}`);
+  why.push(...[...plan.access, ...plan.wanted.access.filter((access) => venue?.access.includes(access))].map((access) => ACCESS[access].toLowerCase()), ...[...plan.languages, ...plan.wanted.languages].filter((language) => details.languages.includes(language)).map(languageLabel));
+  why.push(...plan.wanted.delivery.filter((delivery) => details.delivery.includes(delivery)).map((delivery) => DELIVERY_LABELS[delivery].toLowerCase()));
+  if (distance === null && plan.near && details.areasServed.length > 0) why.push(`serves ${plan.near.label}`);
+  return why;
+}
+
+/** The telling words of the line that a listing says too, as they were typed. */
+function wordsShared(details: ListingDetails, { words, terms }: SearchPlan['wanted']): string[] {
+  if (terms.length === 0) return [];
+  const said = new Set(termsOfListing(details));
+  const shared = words.toLowerCase().split(/[^\p{L}\p{M}'’]+/u).filter((word) => terms.includes(termOf(word)) && said.has(termOf(word)));
+  return [...new Set(shared)].map((word) => `says “${word}”`);
+}
