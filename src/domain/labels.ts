@@ -3,7 +3,7 @@ import type { CapacityState } from './capacity.ts';
 import type { CheckState } from './check.ts';
 import type { Delivery, Kind, RouteIn } from './listing.ts';
 import type { OpenWhen, Sort } from './search.ts';
-import type { TimeOfDay, Weekday } from './session.ts';
+import { WEEKDAYS, type TimeOfDay, type Weekday } from './session.ts';
 
 /** What people read for each word of the model. One place, so a card, a filter and a print say the same. */
 
@@ -44,6 +44,12 @@ export const CHECK_LABELS: Record<CheckState, string> = { fresh: 'Checked', due:
 export const CHECK_HOW_LABELS = { phoned: 'by phone', visited: 'by a visit', owner: 'by the group itself' } as const;
 
 export const DAY_LABELS: Record<Weekday, string> = { mo: 'Monday', tu: 'Tuesday', we: 'Wednesday', th: 'Thursday', fr: 'Friday', sa: 'Saturday', su: 'Sunday' };
+
+/** Days as somebody would say them: "Tuesday, Friday", and of most of a week "not Monday". */
+export function daysText(days: readonly Weekday[], label: (day: Weekday) => string = (day) => DAY_LABELS[day]): string {
+  const others = WEEKDAYS.filter((day) => !days.includes(day));
+  return others.length > 0 && others.length < days.length ? `not ${others.map(label).join(' or ')}` : days.map(label).join(', ');
+}
 
 /** Days as they stand in an address: `mon` to `sun`. */
 export const DAY_PARAMS: Record<Weekday, string> = { mo: 'mon', tu: 'tue', we: 'wed', th: 'thu', fr: 'fri', sa: 'sat', su: 'sun' };

@@ -1,5 +1,6 @@
-import { DAY_LABELS, DELIVERY_LABELS, KIND_LABELS, languageLabel, OPEN_LABELS, ROUTE_LABELS, TIME_LABELS } from '../domain/labels.ts';
+import { DAY_LABELS, daysText, DELIVERY_LABELS, KIND_LABELS, languageLabel, OPEN_LABELS, ROUTE_LABELS, TIME_LABELS } from '../domain/labels.ts';
 import { needLabel, type Vocabulary } from '../domain/need.ts';
+import { WEEKDAYS, type Weekday } from '../domain/session.ts';
 import { ACCESS } from '../domain/venue.ts';
 import type { SearchRequest } from '../domain/search.ts';
 import type { Heard } from '../domain/understanding.ts';
@@ -15,11 +16,15 @@ export function chipsOf(request: SearchRequest, heard: Heard[], placeLabel: stri
 }
 
 function heardChips(request: SearchRequest, heard: Heard[], placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
-  return heard.map(({ key, kind, value, words }) => ({
-    label: kind === 'place' ? `near ${placeLabel ?? value}` : heardLabel(kind, value, vocabulary),
-    href: paths.search(searchQuery(request, { without: [...request.without, key] })),
-    words: words.join(' '),
-  }));
+  const chip = (label: string, keys: string[], words: string[]): Chip => ({ label, href: paths.search(searchQuery(request, { without: [...request.without, ...keys] })), words: words.join(' ') });
+  const days = heard.filter(({ kind }) => kind === 'day');
+  // Six chips for "not mondays" would hide the rest.
+  const isMostDays = days.length > WEEKDAYS.length / 2;
+  const single = heard.filter(({ kind }) => kind !== 'day' || !isMostDays);
+  return [
+    ...single.map(({ key, kind, value, words }) => chip(kind === 'place' ? `near ${placeLabel ?? value}` : heardLabel(kind, value, vocabulary), [key], words)),
+    ...(isMostDays ? [chip(daysText(days.map(({ value }) => value as Weekday)), days.map(({ key }) => key), [])] : []),
+  ];
 }
 
 function heardLabel(kind: Heard['kind'], value: string, vocabulary: Vocabulary): string {

@@ -1,4 +1,4 @@
-import { DAY_LABELS, DELIVERY_LABELS, languageLabel, TIME_LABELS } from '../domain/labels.ts';
+import { DAY_LABELS, daysText, DELIVERY_LABELS, languageLabel, TIME_LABELS } from '../domain/labels.ts';
 import type { ListingDetails } from '../domain/listing.ts';
 import { needLabel, subNeedLabel, type Vocabulary } from '../domain/need.ts';
 import type { SearchPlan } from '../domain/search.ts';
@@ -16,7 +16,7 @@ export function whyText(details: ListingDetails, venue: Venue | null, plan: Sear
     ...vocabulary.audiences.filter(({ slug }) => named.includes(slug) && details.audiences.includes(slug)).map(({ label }) => label),
   ];
   if (needs.length === 0) why.push(...wordsShared(details, plan.wanted));
-  if (plan.days.length > 0) why.push(plan.days.map((day) => DAY_LABELS[day].slice(0, 3)).join(', '));
+  if (plan.days.length > 0) why.push(daysText(plan.days, (day) => DAY_LABELS[day].slice(0, 3)));
   if (plan.times.length > 0) why.push(plan.times.map((time) => TIME_LABELS[time].toLowerCase()).join(', '));
   if (plan.cost) why.push('free');
   if (plan.age !== null) why.push(`takes age ${plan.age}`);

@@ -46,6 +46,13 @@ describe('one line, the whole caller', () => {
     for (const { why } of beside) expect(why.join()).toMatch(/says “\w+”/);
   });
 
+  test('shows most of a week as one chip, which takes all of it away', async () => {
+    const text = await page('knitting not mondays');
+    const [, href] = /class="chip" href="([^"]+)"[^>]*><span>not Monday</.exec(text)!;
+    expect(text).not.toMatch(/class="chip"[^>]*><span>Tuesday/);
+    expect(new URLSearchParams(href!.split('?')[1]!.replaceAll(/&(?:amp|#38);/g, '&')).getAll('drop')).toHaveLength(6);
+  });
+
   test('that names no place we know is not an error', async () => {
     const { query } = await ask('lonely in Xyzzytown');
     expect(query.near).toBeNull();

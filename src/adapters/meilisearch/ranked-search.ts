@@ -19,7 +19,7 @@ type Document = Omit<Candidate, 'distanceMetres' | 'terms' | 'access' | 'sunk'> 
  * A search that a line was understood for: the needs heard by filter, the words of the line only to rank by. Words alone do
  * not rank a sentence well, and as a condition they would lose whoever says the same in other words. What is called just
  * as the line says comes first, for a name may sound like a need; and what says several of its rarer words is found
- * whatever its needs, for a need may be misheard. Where no need was heard, what has all the words comes before what has some.
+ * whatever its needs, for a need may be misheard. Where no need was heard, what says some of the words is found beside what has all.
  */
 export async function rankedSearch(client: Meilisearch, index: Index, plan: SearchPlan): Promise<Hits> {
   const first = (plan.page - 1) * plan.perPage;
@@ -27,25 +27,31 @@ export async function rankedSearch(client: Meilisearch, index: Index, plan: Sear
   const isByNeed = plan.wanted.needs.length > 0;
   // From the first listing on, whichever page is asked for: what is ranked is then the same on each.
   const [main, ...counts] = searchQueries(index.uid, { ...plan, page: 1, perPage: Math.max(end, RANKED) });
-  const named = isByNeed ? [namedQuery(index.uid, plan, NAMED)] : [];
   const filter = filterOf(filterGroups(plan), isByNeed ? 'need' : undefined);
   const saying = plan.wanted.terms.map((term) => ({ ...main!, q: term, filter, facets: [], hitsPerPage: SAYING }));
-  const queries: MultiSearchQuery[] = [main!, ...named, ...saying].map((query) => ({ ...query, attributesToRetrieve: ATTRIBUTES }));
+  const queries: MultiSearchQuery[] = [main!, namedQuery(index.uid, plan.wanted.words, filter, NAMED), ...saying].map((query) => ({ ...query, attributesToRetrieve: ATTRIBUTES }));
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Document>({ queries: [...queries, ...counts] });
 
   const all = results[0]!;
   const counted = results.slice(queries.length);
-  const foremost = isByNeed ? results[1]!.hits : all.hits;
-  const isForemost = new Set(foremost.map(({ listing }) => listing));
+  const named = results[1]!.hits;
+  const isNamed = new Set(named.map(({ listing }) => listing));
   const pool = new Map(results.slice(0, queries.length).flatMap(({ hits }, nth) => (nth === 0 ? hits.slice(0, RANKED) : hits)).map((hit) => [hit.listing, hit]));
-  const ranked = rank([...pool.values()].filter(({ listing }) => !isForemost.has(listing)).map((hit) => candidateOf(hit, plan)), plan.wanted);
-  const others = all.hits.filter(({ listing }) => !pool.has(listing) && !isForemost.has(listing));
-  const beside = [...foremost, ...ranked].filter(({ needs }) => isByNeed && !needs.some((need) => plan.needs.includes(need))).length;
+  const ranked = rank([...pool.values()].filter(({ listing }) => !isNamed.has(listing)).map((hit) => candidateOf(hit, plan)), plan.wanted);
+  const others = all.hits.filter(({ listing }) => !pool.has(listing));
+  const found = [...named, ...ranked, ...others];
+  const total = (all as { totalHits?: number }).totalHits!;
   return {
-    hits: [...foremost, ...ranked, ...others].slice(first, end).map(({ listing, venue }) => ({ listing, venue })),
-    total: (all as { totalHits?: number }).totalHits! + (isByNeed ? beside : ranked.length),
+    hits: found.slice(first, end).map(({ listing, venue }) => ({ listing, venue })),
+    total: total + (total <= RANKED ? besides(found, all.hits) : 0),
     facets: facetsOf([all, ...counted]),
   };
+}
+
+/** How many were found that were not asked for, by need or by all the words. */
+function besides(found: { listing: string }[], asked: { listing: string }[]): number {
+  const isAsked = new Set(asked.map(({ listing }) => listing));
+  return found.filter(({ listing }) => !isAsked.has(listing)).length;
 }
 
 function candidateOf({ _geo, sunk, terms, ...hit }: Document, plan: SearchPlan): Candidate {

@@ -43,9 +43,9 @@ export function facetsOf(results: ({ facetDistribution?: Record<string, Record<s
   return Object.fromEntries(FACET_NAMES.map((name) => [name, distribution[FACET_FIELDS[name]] ?? {}]));
 }
 
-/** What is called as the line says, whatever its needs: somebody may just have typed a name. */
-export function namedQuery(indexUid: string, plan: SearchPlan, most: number): MultiSearchQuery {
-  return { indexUid, q: plan.wanted.words, distinct: 'listing', matchingStrategy: 'all', attributesToSearchOn: ['name'], filter: filterOf(filterGroups(plan), 'need'), page: 1, hitsPerPage: most };
+/** What is called as the line says: somebody may just have typed a name. */
+export function namedQuery(indexUid: string, words: string, filter: string[], most: number): MultiSearchQuery {
+  return { indexUid, q: words, distinct: 'listing', matchingStrategy: 'all', attributesToSearchOn: ['name'], filter, page: 1, hitsPerPage: most };
 }
 
 /** The queries of one search: the page with its counts, and one for each group that narrows it. */
