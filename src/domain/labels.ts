@@ -45,10 +45,12 @@ export const CHECK_HOW_LABELS = { phoned: 'by phone', visited: 'by a visit', own
 
 export const DAY_LABELS: Record<Weekday, string> = { mo: 'Monday', tu: 'Tuesday', we: 'Wednesday', th: 'Thursday', fr: 'Friday', sa: 'Saturday', su: 'Sunday' };
 
-/** Days as somebody would say them: "Tuesday, Friday", and of most of a week "not Monday". */
+/** Days as somebody would say them: "Tuesday, Friday", "Monday to Thursday", and of most of a week "not Monday". */
 export function daysText(days: readonly Weekday[], label: (day: Weekday) => string = (day) => DAY_LABELS[day]): string {
   const others = WEEKDAYS.filter((day) => !days.includes(day));
-  return others.length > 0 && others.length < days.length ? `not ${others.map(label).join(' or ')}` : days.map(label).join(', ');
+  if (days.length > 4 && others.length > 0 && others.join() !== 'sa,su') return `not ${others.map(label).join(' or ')}`;
+  const isRun = days.length > 2 && WEEKDAYS.join().includes(days.join());
+  return isRun ? `${label(days[0]!)} to ${label(days.at(-1)!)}` : days.map(label).join(', ');
 }
 
 /** Days as they stand in an address: `mon` to `sun`. */

@@ -3,16 +3,11 @@ import type { ListingDetails } from './listing.ts';
 
 const SHORTEST = 3;
 
-/** A word in the form that all its forms share, so that "gardens" finds "gardening". Takes lower case. */
-export function termOf(word: string): string {
-  return stemOf(word.replace(/['’]/g, ''));
-}
-
-/** The words of a text in that form, each once, in the order of the alphabet; the shortest say nothing. */
+/** The words of a text in the form that all their forms share ("gardens" as "garden"), without accents, each once and in alphabetical order; the shortest say nothing. */
 export function termsOf(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}'’]+/gu) ?? [];
-  const terms = new Set([...new Set(words)].map(termOf));
-  return [...terms].filter((term) => term.length >= SHORTEST).toSorted();
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = new Set(plain.replace(/['’]/g, '').match(/\p{L}+/gu));
+  return [...new Set([...words].map(stemOf))].filter((term) => term.length >= SHORTEST).toSorted();
 }
 
 /** What a listing says of itself in words. */

@@ -1,6 +1,6 @@
 import { DAY_LABELS, daysText, DELIVERY_LABELS, KIND_LABELS, languageLabel, OPEN_LABELS, ROUTE_LABELS, TIME_LABELS } from '../domain/labels.ts';
 import { needLabel, type Vocabulary } from '../domain/need.ts';
-import { WEEKDAYS, type Weekday } from '../domain/session.ts';
+import type { Weekday } from '../domain/session.ts';
 import { ACCESS } from '../domain/venue.ts';
 import type { SearchRequest } from '../domain/search.ts';
 import type { Heard } from '../domain/understanding.ts';
@@ -9,6 +9,9 @@ import { searchQuery } from './search-query.ts';
 
 /** One thing that narrows or ranks the search, the words that led to it, and the address of the same search without it. */
 export type Chip = { label: string; href: string; words: string };
+
+/** More days than this are one chip. */
+const MOST_DAY_CHIPS = 2;
 
 /** What was heard in the line, then what was chosen. */
 export function chipsOf(request: SearchRequest, heard: Heard[], placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
@@ -19,7 +22,7 @@ function heardChips(request: SearchRequest, heard: Heard[], placeLabel: string |
   const chip = (label: string, keys: string[], words: string[]): Chip => ({ label, href: paths.search(searchQuery(request, { without: [...request.without, ...keys] })), words: words.join(' ') });
   const days = heard.filter(({ kind }) => kind === 'day');
   // Six chips for "not mondays" would hide the rest.
-  const isMostDays = days.length > WEEKDAYS.length / 2;
+  const isMostDays = days.length > MOST_DAY_CHIPS;
   const single = heard.filter(({ kind }) => kind !== 'day' || !isMostDays);
   return [
     ...single.map(({ key, kind, value, words }) => chip(kind === 'place' ? `near ${placeLabel ?? value}` : heardLabel(kind, value, vocabulary), [key], words)),
@@ -63,7 +66,7 @@ function chosenChips(request: SearchRequest, placeLabel: string | null, vocabula
     ...each('subNeeds', (slug) => subNeeds.find((sub) => sub.slug === slug)?.label ?? slug),
     ...(request.near && placeLabel ? [chip(`near ${placeLabel}`, { near: null })] : []),
     ...(request.bounds ? [chip('in this area of the map', { bounds: null })] : []),
-    ...each('days', (day) => DAY_LABELS[day]),
+    ...(request.days.length > MOST_DAY_CHIPS ? [chip(daysText(request.days), { days: [] })] : each('days', (day) => DAY_LABELS[day])),
     ...each('times', (time) => TIME_LABELS[time]),
     ...(request.open ? [chip(`Open: ${OPEN_LABELS[request.open].toLowerCase()}`, { open: null })] : []),
     ...(request.cost ? [chip('Free', { cost: null })] : []),

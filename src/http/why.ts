@@ -2,7 +2,7 @@ import { DAY_LABELS, daysText, DELIVERY_LABELS, languageLabel, TIME_LABELS } fro
 import type { ListingDetails } from '../domain/listing.ts';
 import { needLabel, subNeedLabel, type Vocabulary } from '../domain/need.ts';
 import type { SearchPlan } from '../domain/search.ts';
-import { termOf, termsOfListing } from '../domain/terms.ts';
+import { termsOfListing } from '../domain/terms.ts';
 import { ACCESS, type Venue } from '../domain/venue.ts';
 
 /** Why this one: what of the search, chosen or heard in the line, a listing at a venue really answers. */
@@ -20,16 +20,17 @@ export function whyText(details: ListingDetails, venue: Venue | null, plan: Sear
   if (plan.times.length > 0) why.push(plan.times.map((time) => TIME_LABELS[time].toLowerCase()).join(', '));
   if (plan.cost) why.push('free');
   if (plan.age !== null) why.push(`takes age ${plan.age}`);
-  why.push(...[...plan.access, ...plan.wanted.access.filter((access) => venue?.access.includes(access))].map((access) => ACCESS[access].toLowerCase()), ...[...plan.languages, ...plan.wanted.languages].filter((language) => details.languages.includes(language)).map(languageLabel));
+  const access = [...plan.access, ...plan.wanted.access.filter((each) => venue?.access.includes(each))];
+  const languages = [...plan.languages, ...plan.wanted.languages].filter((language) => details.languages.includes(language));
+  why.push(...access.map((each) => ACCESS[each].toLowerCase()), ...languages.map(languageLabel));
   why.push(...plan.wanted.delivery.filter((delivery) => details.delivery.includes(delivery)).map((delivery) => DELIVERY_LABELS[delivery].toLowerCase()));
   if (distance === null && plan.near && details.areasServed.length > 0) why.push(`serves ${plan.near.label}`);
   return why;
 }
 
-/** The telling words of the line that a listing says too, as they were typed. */
-function wordsShared(details: ListingDetails, { words, terms }: SearchPlan['wanted']): string[] {
+/** The telling words of the line that a listing says too. */
+function wordsShared(details: ListingDetails, { terms }: SearchPlan['wanted']): string[] {
   if (terms.length === 0) return [];
   const said = new Set(termsOfListing(details));
-  const shared = words.toLowerCase().split(/[^\p{L}\p{M}'’]+/u).filter((word) => terms.includes(termOf(word)) && said.has(termOf(word)));
-  return [...new Set(shared)].map((word) => `says “${word}”`);
+  return terms.filter((term) => said.has(term)).map((term) => `says “${term}”`);
 }

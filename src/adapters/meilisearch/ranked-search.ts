@@ -32,26 +32,22 @@ export async function rankedSearch(client: Meilisearch, index: Index, plan: Sear
   const queries: MultiSearchQuery[] = [main!, namedQuery(index.uid, plan.wanted.words, filter, NAMED), ...saying].map((query) => ({ ...query, attributesToRetrieve: ATTRIBUTES }));
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Document>({ queries: [...queries, ...counts] });
 
-  const all = results[0]!;
-  const counted = results.slice(queries.length);
-  const named = results[1]!.hits;
-  const isNamed = new Set(named.map(({ listing }) => listing));
-  const pool = new Map(results.slice(0, queries.length).flatMap(({ hits }, nth) => (nth === 0 ? hits.slice(0, RANKED) : hits)).map((hit) => [hit.listing, hit]));
-  const ranked = rank([...pool.values()].filter(({ listing }) => !isNamed.has(listing)).map((hit) => candidateOf(hit, plan)), plan.wanted);
-  const others = all.hits.filter(({ listing }) => !pool.has(listing));
-  const found = [...named, ...ranked, ...others];
+  const [all, byName, ...bySaying] = results.slice(0, queries.length);
   const total = (all as { totalHits?: number }).totalHits!;
+  const named = byName!.hits;
+  const isNamed = new Set(named.map(({ listing }) => listing));
+  // Without a need, what has all the words is as much as anybody reads.
+  const beside = isByNeed || total <= RANKED ? bySaying.flatMap(({ hits }) => hits) : [];
+  const pool = new Map([...named, ...all!.hits.slice(0, RANKED), ...beside].map((hit) => [hit.listing, hit]));
+  const ranked = rank([...pool.values()].filter(({ listing }) => !isNamed.has(listing)).map((hit) => candidateOf(hit, plan)), plan.wanted);
+  const found = [...named, ...ranked, ...all!.hits.filter(({ listing }) => !pool.has(listing))];
+  const isAsked = new Set(all!.hits.map(({ listing }) => listing));
+  const more = found.filter(({ listing, needs }) => (isByNeed ? !needs.some((need) => plan.needs.includes(need)) : total <= RANKED && !isAsked.has(listing)));
   return {
     hits: found.slice(first, end).map(({ listing, venue }) => ({ listing, venue })),
-    total: total + (total <= RANKED ? besides(found, all.hits) : 0),
-    facets: facetsOf([all, ...counted]),
+    total: total + more.length,
+    facets: facetsOf([all, ...results.slice(queries.length)]),
   };
-}
-
-/** How many were found that were not asked for, by need or by all the words. */
-function besides(found: { listing: string }[], asked: { listing: string }[]): number {
-  const isAsked = new Set(asked.map(({ listing }) => listing));
-  return found.filter(({ listing }) => !isAsked.has(listing)).length;
 }
 
 function candidateOf({ _geo, sunk, terms, ...hit }: Document, plan: SearchPlan): Candidate {

@@ -4,12 +4,12 @@ import type { Token } from './lexicon.ts';
 export type AgeFound = { min: number | null; max: number | null; at: number[] };
 
 const OLDEST = 112;
-const PERSON = /^(?:[mf]|student|carer|leaver|veteran|gent|he|hes|she|shes|im|mum|mums|dad|dads|nan|nans|grandad|grandads|son|sons|daughter|daughters|lad|lads|lass|boy|girl|man|woman|lady|wife|husband|partner|mother|father|bloke|guy|pt|patient|caller|kid|child|brother|sister|aunt|uncle|female|male|teenager|widow|widower|grandson|granddaughter|pensioner|neighbour|friend)$/;
+const PERSON = /^(?:student|carer|leaver|veteran|gent|he|hes|she|shes|im|mum|mums|dad|dads|nan|nans|grandad|grandads|son|sons|daughter|daughters|lad|lads|lass|boy|girl|man|woman|lady|wife|husband|partner|mother|father|bloke|guy|pt|patient|caller|kid|child|brother|sister|aunt|uncle|female|male|teenager|widow|widower|grandson|granddaughter|pensioner|neighbour|friend)$/;
 const BEFORE_AN_AGE = /^(?:aged|age|turned|turning|nearly|almost|approx)$/;
 const YEARS = /^(?:yr|yrs|year|years|y|yo|yrold|yrsold|yearold)$/;
 const MONTHS = /^(?:month|months|mth|mths|week|weeks|wk|wks|mo)$/;
 /** "is 3 months behind", "has 2 kids": what is counted is no age. */
-const COUNTED = /^(?:yr|yrs|year|years|month|months|mth|mths|week|weeks|wk|wks|day|days|hour|hours|hr|hrs|min|mins|minutes|kids|child|children|stone|st|lb|lbs|kg|mg|ml|quid|pounds|pound|k|p|am|pm|miles|mile|grand|times|time|x|of|bed|bedroom|tablets|pills|steps|flights|floor|bottles|cans|dogs|cats|people|jobs|bailiffs)$/;
+const COUNTED = /^(?:yr|yrs|year|years|month|months|mth|mths|week|weeks|wk|wks|day|days|hour|hours|hr|hrs|min|mins|minutes|kids|child|children|stone|st|lb|lbs|kg|mg|ml|fags|cigs|ciggies|units|pints|forms|exclusions|miscarriages|quid|pounds|pound|k|p|am|pm|miles|mile|grand|times|time|x|of|bed|bedroom|tablets|pills|steps|flights|floor|bottles|cans|dogs|cats|people|jobs|bailiffs)$/;
 /** What ends as a plural does and is none: "son 9 loves trains". */
 const NO_PLURAL = /^(?:has|is|was|hes|shes|its|as|this|lives|wants|needs|does|goes|gets|keeps|feels|loves|likes|says|uses|struggles|misses|sees|cries|hates|drinks|smokes|sleeps|eats|sits|walks|works|plays|thinks|looks|comes|hears|hits|refuses|suffers|forgets|calls|rings|cares|stays|spends|shouts|[a-z]+(?:ss|us|less|ness))$/i;
 /** A line may begin with an age: "14 doing everything for mum". */
@@ -18,6 +18,8 @@ const AFTER_AN_AGE = /^(?:\w+ing|lives|lived|cant|wont|has|is|got|alone|wants|ne
 const YOUNGEST_OF = 16;
 /** Younger than this a number by itself may be anything. */
 const YOUNGEST_ALONE = 10;
+/** Further apart than so many years two children are of no one age. */
+const CLOSE = 5;
 const CHILDREN = /^(?:boys|girls|sons|daughters|lads|lasses|kids|child|children|twins|grandsons|granddaughters|grandkids)$/;
 const DECADES = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'];
 
@@ -78,7 +80,7 @@ function years(line: Token[], at: number): AgeFound | null {
   }
   if (/^(?:yo|yrold|yrsold|yearold)$/.test(unit) || (YEARS.test(unit) && isOld)) return { min: number, max: number, at: isOld ? [at, at + 1, at + 2] : [at, at + 1] };
   // "78yr lady" says an age; "in 3 years" and "for 20 years" do not.
-  if (YEARS.test(unit) && line[at + 2]?.clause === line[at]!.clause && PERSON.test(line[at + 2]!.word)) return { min: number, max: number, at: [at, at + 1] };
+  if (YEARS.test(unit) && !/s$/.test(line[at + 1]!.typed) && line[at + 2]?.clause === line[at]!.clause && PERSON.test(line[at + 2]!.word)) return { min: number, max: number, at: [at, at + 1] };
   if (/^[mf]$/.test(unit) && number >= 16 && !line[at - 1]?.link) return { min: number, max: number, at: [at, at + 1] };
   return null;
 }
@@ -88,13 +90,15 @@ function ofAPerson(line: Token[], at: number): AgeFound | null {
   const { number, typed } = line[at]!;
   if (number === null || number > OLDEST || number < 1 || (number <= 12 && !/^\d+$/.test(typed)) || typed.startsWith('£')) return null;
   const after = line[at + 1];
-  if (after && after.clause === line[at]!.clause && (COUNTED.test(after.word) || isMany(after.typed) || after.number !== null)) return null;
+  if (after && after.clause === line[at]!.clause && (COUNTED.test(after.word) || (number < 13 && isMany(after.typed)) || after.number !== null)) return null;
+  // "his kids 2 or 3 times a week"
+  if (/^(?:and|or|to)$/.test(after?.word ?? '') && COUNTED.test(line[at + 3]?.word ?? '')) return null;
   const before = line[at - 1]?.word ?? '';
   const earlier = line[at - 2]?.word ?? '';
   if (at === 0 && number > 12 && after && AFTER_AN_AGE.test(after.word)) return { min: number, max: number, at: [at] };
   if (before === 'of' && number < YOUNGEST_OF) return null;
   if (BEFORE_AN_AGE.test(before)) return { min: number, max: number, at: [at - 1, at] };
-  const isPerson = PERSON.test(before) || (/^(?:is|only|now|of|was)$/.test(before) && (PERSON.test(earlier) || earlier === 'is'));
+  const isPerson = PERSON.test(before) || (at === 1 && /^[mf]$/.test(before)) || (/^(?:is|only|now|of|was)$/.test(before) && (PERSON.test(earlier) || earlier === 'is'));
   return isPerson ? { min: number, max: number, at: [at] } : null;
 }
 
@@ -102,15 +106,17 @@ function ofAPerson(line: Token[], at: number): AgeFound | null {
 function ofChildren(line: Token[], at: number): AgeFound | null {
   const [first, last] = [line[at]!.number, line[at + 2]?.number ?? null];
   if (first === null || last === null || !/^(?:and|or|to)$/.test(line[at + 1]!.word) || !CHILDREN.test(line[at - 1]?.word ?? '')) return null;
+  if (Math.abs(first - last) > CLOSE || COUNTED.test(line[at + 3]?.word ?? '')) return null;
   return { min: Math.min(first, last), max: Math.max(first, last), at: [at, at + 1, at + 2] };
 }
 
-/** "young carer, 12, looks after mum": between two commas nothing else is as bare. */
+/** "young carer, 12, looks after mum", "wants to get fit, 44": a number between commas, behind somebody or a wish. */
 function byItself(line: Token[], at: number): AgeFound | null {
   const { number, clause, typed } = line[at]!;
   if (number === null || number < YOUNGEST_ALONE || number > OLDEST || !/^\d+$/.test(typed)) return null;
   const isAlone = line[at - 1] !== undefined && line[at - 1]!.clause !== clause && line[at + 1]?.clause !== clause;
-  return isAlone ? { min: number, max: number, at: [at] } : null;
+  const isSomebodys = line.some((token) => token.clause === clause - 1 && (token.wish || PERSON.test(token.word)));
+  return isAlone && isSomebodys ? { min: number, max: number, at: [at] } : null;
 }
 
 function isMany(typed: string): boolean {

@@ -10,9 +10,9 @@ import { wordsOfLine } from './line.ts';
 import { groupBy, rankNeeds, wordsAt } from './needs-heard.ts';
 import type { WeighNeeds } from './needs-weighed.ts';
 import { settle } from './settle.ts';
-import { termOf } from '../terms.ts';
+import { termsOf } from '../terms.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
-import { findDays, isToldOf, timesSaid } from './when.ts';
+import { findDays, isNotThen, isTimeWord, isToldOf, timesSaid } from './when.ts';
 import { findPlace, placeNames } from './where.ts';
 
 /** What says when or how, and no need. */
@@ -47,7 +47,9 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
     const asked = ambiguousWords(matches, line, idle);
     const meant = asked.isAlone ? [] : rankNeeds(matches, weighNeeds(line, place?.at ?? []), line, { negated: not, constraints });
     const valuesOf = (is: Valued) => [...new Set(matches.flatMap(({ meaning }) => (meaning.is === is ? [meaning.value] : [])))];
-    const wished = (is: 'time' | 'open') => [...matches, ...negated].flatMap(({ meaning, at }) => (meaning.is === is && !isToldOf(line, at[0]!) ? [{ value: meaning.value, at: at[0]! }] : []));
+    const named = (is: 'time' | 'open', found: Match[], isOut: boolean) =>
+      found.flatMap(({ meaning, at }) => (meaning.is === is && !isToldOf(line, at[0]!) ? [{ value: meaning.value, isOut: isOut || isNotThen(line, at[0]!) }] : []));
+    const times = [...named('time', matches, false), ...named('time', negated, true)];
 
     const used = new Set([...matches.filter((match) => !namesAThing(match, namesThings)), ...negated].flatMap(({ at }) => at));
     for (const position of [...days.at, ...(age?.at ?? []), ...(place?.at ?? [])]) used.add(position);
@@ -58,9 +60,9 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
       age: age && { min: age.min, max: age.max, words: wordsAt(age.at, line) },
       place: place && { typed: place.typed, words: wordsAt(place.at, line) },
       days: days.days,
-      times: timesSaid(wished('time').map(({ value, at }) => ({ time: value as TimeOfDay, at })), line),
-      open: (wished('open')[0]?.value as OpenWhen | undefined) ?? null,
-      cost: matches.some(({ meaning }) => meaning.is === 'cost') ? 'free' : null,
+      times: timesSaid(times.map(({ value, isOut }) => ({ time: value as TimeOfDay, isOut }))),
+      open: (named('open', matches, false).find(({ isOut }) => !isOut)?.value as OpenWhen | undefined) ?? null,
+      cost: matches.some((match) => match.meaning.is === 'cost' && !isFreeThen(match, line)) ? 'free' : null,
       access: valuesOf('access') as Access[],
       delivery: valuesOf('delivery') as Delivery[],
       languages: valuesOf('language'),
@@ -68,10 +70,15 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
       // Any need that was heard says which of the two is meant.
       ambiguous: meant.length > 0 ? [] : asked.words.map((word) => ({ word, choices: vocabulary.ambiguous[word] ?? [] })),
       left: leftOver(line, used, idle),
-      terms: [...new Set(tellingWords(line, new Set(place?.at), idle).filter(({ word }) => !people.has(word)).map(({ word }) => termOf(word)))].slice(0, MOST_TERMS),
+      terms: [...new Set(tellingWords(line, new Set(place?.at), idle).filter(({ word }) => !people.has(word)).flatMap(({ word }) => termsOf(word)))].slice(0, MOST_TERMS),
       not: [...not],
     };
   };
+}
+
+/** "free mondays": somebody has time then. "free on mondays" may be either, and costs nothing. */
+function isFreeThen({ at }: Match, line: Token[]): boolean {
+  return at.length === 1 && isTimeWord(line[at[0]! + 1]?.word ?? '');
 }
 
 type Valued = Extract<Meaning, { value: string }>['is'];

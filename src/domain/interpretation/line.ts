@@ -7,6 +7,9 @@ const MOST_WORDS = 64;
 const NOT_ASCII = /[^ -~]/;
 const CLAUSE_END = /[,.;:!?()\n\r"“”]|\s[-–—]+\s|\.\.+/;
 
+const DAY = '(?:mon|tues?|wed(?:nes)?|weds|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?';
+const BETWEEN_DAYS = new RegExp(`\\b(${DAY}) ?[-–] ?(?=${DAY}\\b)`, 'gi');
+
 /** The words of a line. Digits part from letters ("3wks"), slashes and hyphens part words, a postcode stays as typed. */
 export function wordsOfLine(line: string): LineWord[] {
   const text = line
@@ -14,7 +17,7 @@ export function wordsOfLine(line: string): LineWord[] {
     .normalize('NFKC')
     .replace(/['’‘`´]/g, '')
     .replace(/(\d)[.,](?=\d)/g, '$1')
-    .replace(/\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*) ?[-–] ?(?=mon|tue|wed|thu|fri|sat|sun)/gi, '$1 to ')
+    .replace(BETWEEN_DAYS, '$1 to ')
     .replace(/\bw\//gi, 'with ')
     .replace(/\bWI\b/g, 'womens institute')
     .replace(/\bb\s?&\s?b\b/gi, 'bandb')

@@ -17,13 +17,14 @@ export function settle(found: Match[], line: Token[]): Settled {
   return { matches: meant.filter((match) => !isNegated(match)), negated: meant.filter(isNegated) };
 }
 
-/** What a longer phrase for a need does not take away: it says for whom or when, beside what. */
+/** What a longer phrase of another sort does not take away: it says for whom, when or how, beside what. */
 const STANDS_BESIDE: ReadonlySet<string> = new Set(['audience', 'age', 'language', 'time', 'open', 'delivery']);
 
 function overrules(longer: Match, match: Match): boolean {
   if (longer === match || longer.firmness === 'weak') return false;
   const isShared = match.at.some((position) => longer.at.includes(position));
-  if (longer.meaning.is === 'false friend') return isShared && match.meaning.is !== 'need' && match.meaning.is !== 'nothing';
+  // A false friend gives way to a longer phrase that has its words: "free of charge".
+  if (longer.meaning.is === 'false friend') return isShared && longer.words >= match.words && match.meaning.is !== 'need' && match.meaning.is !== 'nothing';
   // "not over the phone" wants no phone, though it does not have every word of "over the phone".
   if (isShared && longer.meaning.is === 'delivery' && match.meaning.is === 'delivery' && longer.words > match.words) return true;
   const covers = longer.at.length >= match.at.length && match.at.every((position) => longer.at.includes(position));

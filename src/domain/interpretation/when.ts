@@ -14,21 +14,25 @@ const TOMORROW = /^(?:tomorrow|tomoz|tmrw|tmoro|tomorow|tommorow)$/;
 
 /** A day that has passed, by which something ends, or that is a name for something else, is no day to come. */
 const NOT_A_WISH = /^(?:til|till|until|since|last|by|before|from|due|past|next|sunny|paid|pay|payday|comes?|coming|missed|black|good|sheffield|ash|shrove|release[ds]?|turns|birthday)$/;
-const NOT_TO_COME = /^(?:roast|roasts|joint|school|schools|league|best|driver|papers?|appt|appointment|trading)$/;
+const NOT_TO_COME = /^(?:appt|appointment)$/;
+const OF_A_SUNDAY = /^(?:roast|roasts|joint|school|schools|league|best|driver|papers?|trading)$/;
 const WISH = /^(?:on|every|each|any|for|only|free|available|or|and|to|is|mornings?|afternoons?|evenings?)$/;
 const PART_OF_A_DAY = /^(?:am|pm|mornings?|morn|aft|afts|afternoons?|eves?|evenings?|nights?|lunch|lunchtimes?|teatimes?|only)$/;
 /** Words that are days only where days are spoken of. */
 const ALSO_A_WORD = /^(?:sats?|sun|wed|mon)$/;
-const HAPPENED = /^(?:died|passed|happened|evicted|eviction|bailiffs?|court|hearing|op|operation|funeral|appointment|appt|discharged|released|moved|left|went|buried|interview|eaten|ate|slept|fell|kicked|chucked|night|date|hospital|clinic|scan|dialysis|due|stopped|runs|ran|turns|giro|sanctioned|lost|attacked|sacked|fired|arrested|robbed|mugged|burgled|diagnosed|starts?)$/;
-
-/** What says that a day or a time cannot be, what may stand between the two, and what ends it. */
-const NOT_THEN = /^(?:not|no|never|cant|cannot|wont|doesnt|dont|isnt|except|excluding|bar|barring|but|avoid|without|apart|besides)$/;
-const BETWEEN = /^(?:do|does|make|come|manage|work|suit|be|there|on|in|at|the|for|any|to|of|from|during|and|or)$/;
-const THEN = /^(?:only|just|every|each|free|prefers?|wants?|needs?)$/;
+const HAPPENED = /^(?:died|passed|happened|evicted|eviction|bailiffs?|court|op|operation|funeral|appointment|appt|discharged|released|moved|went|buried|interview|eaten|ate|slept|fell|kicked|chucked|scan|dialysis|due|stopped|runs|ran|turns|giro|sanctioned|attacked|sacked|fired|arrested|robbed|mugged|burgled|diagnosed|starts?)$/;
 /** How many words before a day and after it tell what happens on it. */
 const TELLS_BEFORE = 4;
 const TELLS_AFTER = 2;
-const OTHERWISE = /^(?:other|another)$/;
+
+/** What says that a day or a time cannot be, and what may stand between the two. Somebody who does not work on Fridays can come then. */
+const CANNOT = /^(?:not|no|never|cant|cannot|wont|except|excluding|bar|barring|avoids?|hates?|dislikes?|without|apart|besides)$/;
+const IS_NOT = /^(?:doesnt|dont|isnt|arent)$/;
+const BETWEEN = /^(?:do|does|suit|want|like|free|available|a|an|on|in|at|the|for|any|to|of|from|during|and|or)$/;
+const GETTING_THERE = /^(?:make|manage|come|get|be|there|it)$/;
+/** Behind a day, these say that it suits. */
+const SUITS = /^(?:is|are|ok|okay|fine|best|good|suits?|works?|only)$/;
+const ANY_DAY = /^(?:days?|anyday|everyday|anything|anytime|times?)$/;
 
 /** Reads weekdays, from one to another, weekends and "tomorrow"; "not mondays" and "any day but friday" are all the others. */
 export function findDays(line: Token[], today: Weekday): DaysFound {
@@ -41,31 +45,45 @@ export function findDays(line: Token[], today: Weekday): DaysFound {
 
 function daysNamed(line: Token[], today: Weekday): DayNamed[] {
   const named: DayNamed[] = [];
-  const isOtherDays = line.some(({ word }, at) => OTHERWISE.test(word) && /^days?$/.test(line[at + 1]?.word ?? ''));
+  const others = line.findIndex(({ word }, at) => /^(?:other|another)$/.test(word) && /^days?$/.test(line[at + 1]?.word ?? '') && /^(?:so|only|any)$/.test(line[at - 1]?.word ?? ''));
   line.forEach(({ word }, at) => {
     const days = daysIn(word, today);
     if (days.length === 0) return;
-    const before = named.find((each) => each.at === at - 1 || each.at === at - 2);
-    const isOut = isOtherDays || isNotThen(line, at) || (before?.isOut === true && line[at]!.clause === line[before.at]!.clause && !THEN.test(line[at - 1]!.word));
-    if (!isOut && !isWish(line, at, before !== undefined)) return;
-    const from = line[at - 1]?.word === 'to' || line[at - 1]?.word === 'through' ? named.find((each) => each.at === at - 2) : undefined;
+    const isOut = at < others || isNotThen(line, at);
+    if (!isOut && !isWish(line, at, named.some((each) => each.at === at - 1 || each.at === at - 2))) return;
+    const from = /^(?:to|through)$/.test(line[at - 1]?.word ?? '') ? named.find((each) => each.at === at - 2) : undefined;
     named.push({ days: from ? daysFrom(from.days[0]!, days[0]!) : days, at, isOut });
   });
   return named;
 }
 
-/** Whether what stands at a position was said not to suit: "not mondays", "cant do evenings", "any day bar fri". */
-function isNotThen(line: Token[], at: number): boolean {
-  let before = at - 1;
-  while (line[before]?.clause === line[at]!.clause && BETWEEN.test(line[before]!.word)) before -= 1;
-  return line[before]?.clause === line[at]!.clause && NOT_THEN.test(line[before]!.word);
+/** Whether what stands at a position was said not to suit: "not mondays", "cant do evenings", "any day bar fri", "not mon, tues or wed". */
+export function isNotThen(line: Token[], at: number): boolean {
+  if (SUITS.test(line[at + 1]?.word ?? '')) return false;
+  let isGetting = false;
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const { word, clause } = line[before]!;
+    const isListed = isTimeWord(word);
+    if (clause !== line[before + 1]!.clause && !isListed) return false;
+    if (CANNOT.test(word)) return true;
+    if (IS_NOT.test(word)) return !isGetting;
+    if (word === 'but') return ANY_DAY.test(line[before - 1]?.word ?? '');
+    isGetting ||= GETTING_THERE.test(word);
+    if (!isListed && !BETWEEN.test(word) && !GETTING_THERE.test(word)) return false;
+  }
+  return false;
+}
+
+/** Whether a word names a day or a part of one. */
+export function isTimeWord(word: string): boolean {
+  return isDay(word) || WEEKEND.test(word) || (PART_OF_A_DAY.test(word) && word !== 'only');
 }
 
 /** Times of day, of those that were named at some positions: where all of them were said not to suit, the others. */
-export function timesSaid(named: { time: TimeOfDay; at: number }[], line: Token[]): TimeOfDay[] {
-  const out = named.filter(({ at }) => isNotThen(line, at)).map(({ time }) => time);
-  const wished = named.filter(({ at }) => !isNotThen(line, at)).map(({ time }) => time);
-  if (wished.length === 0 && out.length === 0) return [];
+export function timesSaid(named: { time: TimeOfDay; isOut: boolean }[]): TimeOfDay[] {
+  if (named.length === 0) return [];
+  const out = named.filter(({ isOut }) => isOut).map(({ time }) => time);
+  const wished = named.filter(({ isOut }) => !isOut).map(({ time }) => time);
   return TIMES_OF_DAY.filter((time) => !out.includes(time) && (wished.length === 0 || wished.includes(time)));
 }
 
@@ -94,16 +112,19 @@ function isWish(line: Token[], at: number, follows: boolean): boolean {
   const { word } = line[at]!;
   const article = line[at - 1]?.word === 'the' ? 1 : 0;
   const [before, after] = [line[at - 1 - article]?.word ?? '', line[at + 1]?.word ?? ''];
-  if (NOT_A_WISH.test(before) || NOT_TO_COME.test(after) || /^(?:last|since|until|till|til|this|turns|missed)$/.test(line[at - 2]?.word ?? '')) return false;
+  const isRange = /^(?:to|through)$/.test(after) && isDay(line[at + 2]?.word ?? '');
+  if (NOT_A_WISH.test(before) && !(before === 'from' && isRange)) return false;
+  if (NOT_TO_COME.test(after) || (word === 'sunday' && OF_A_SUNDAY.test(after)) || /^(?:last|since|until|till|til|this|turns|missed)$/.test(line[at - 2]?.word ?? '')) return false;
   const isShort = ALSO_A_WORD.test(word);
   if (/s$/.test(word) && !isShort && !/^(?:tues|weds|thurs)$/.test(word)) return true;
   if (isToldOf(line, at)) return false;
-  const isAmongDays = /^(?:or|and|to)$/.test(after) && isDay(line[at + 2]?.word ?? '');
+  const isAmongDays = isRange || (/^(?:or|and)$/.test(after) && isDay(line[at + 2]?.word ?? ''));
   return !isShort || follows || isAmongDays || PART_OF_A_DAY.test(after) || WISH.test(before) || isDay(before) || isDay(after);
 }
 
 /** Whether what stands at a position says when something happened, or will: "fell tonight", "court on friday". */
 export function isToldOf(line: Token[], at: number): boolean {
   const around = line.slice(Math.max(0, at - TELLS_BEFORE), at + 1 + TELLS_AFTER).filter(({ clause }) => clause === line[at]!.clause);
-  return around.some(({ word }) => HAPPENED.test(word)) && !around.some(({ wish }) => wish);
+  const isTold = around.some(({ word }, nth) => HAPPENED.test(word) || (word === 'lost' && around[nth + 1]?.filler));
+  return isTold && !around.some(({ wish }) => wish);
 }

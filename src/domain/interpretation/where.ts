@@ -13,9 +13,9 @@ const IN = /^(?:in|at|from|to|over|lives|living)$/;
 /** Before the last word of a line these make it a word, not a place: "a jumble sale", "likes reading". */
 const NO_PLACE_BEHIND = /^(?:an?|the|for|on|of|with|by|and|or|my|his|her|their|your|our|no|any|some|get|gets|have|has|take|takes|run|runs|do|does|likes?|loves?|enjoys?|into|needs?|wants?|help|go|goes|jumble|boot|bake|yard|table|garage|car|bring|hot|bed|bird|touch|rock|choir|folk)$/;
 /** Behind these a name is where somebody came from. */
-const COME_FROM = /^(?:moved|come|comes|came|originally|fled|back)$/;
+const COME_FROM = /^(?:moved|came|originally|fled)$/;
 /** Before these a name says where they live. */
-const OF_A_PLACE = /^(?:area|way|side|based|lady|man|gent|couple|family|resident|patient)$/;
+const OF_A_PLACE = /^(?:area|based|resident)$/;
 const OUTCODE = /^[a-z]{1,2}\d[a-z\d]?$/;
 const COMPASS = /^(?:north|south|east|west|central|greater|inner|upper|lower|new|old|st|great|little)$/;
 /** Written like a postcode district and nearly always something else: vitamins, notices, forms, roads. */
@@ -80,7 +80,7 @@ function findPlaceName(line: Token[], names: PlaceNames): PlaceFound | null {
   for (let at = 0; at < line.length; at += 1) {
     const before = line[at - 1]?.clause === line[at]!.clause ? (line[at - 1]?.word ?? '') : '';
     const named = longestName(line, at, names);
-    const isLeft = before === 'from' && COME_FROM.test(line[at - 2]?.word ?? '');
+    const isLeft = before === 'from' && COME_FROM.test(line[at - (/^(?:here|up|down|over|back)$/.test(line[at - 2]?.word ?? '') ? 3 : 2)]?.word ?? '');
     if (named > 0 && !isLeft) {
       const words = line.slice(at, at + named);
       const found = { typed: words.map(({ typed }) => typed).join(' '), at: words.map((_, step) => at + step), sure: NEAR.test(before) };

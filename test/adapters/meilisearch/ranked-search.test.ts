@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NOTHING_WANTED } from '../../../src/domain/ranking.ts';
-import { aListing, SALE, venueAt } from '../../support/listings.ts';
+import { aListing, aPlan, SALE, venueAt } from '../../support/listings.ts';
 import { describeIndex, openIndex, type TestIndex } from '../../support/search-index.ts';
 
 const MANY = 260;
@@ -27,6 +27,13 @@ describeIndex('a search ranked for the caller', { timeout: 60_000 }, () => {
     expect(new Set(pages.flat()).size).toBe(MANY);
     expect(pages.flat()).toHaveLength(MANY);
     expect(pages[0]!.some((id) => Number(id.split('-')[1]) > 200)).toBe(true);
+  });
+
+  test('counts what is beside them, so that the last of them stands on a page too', async () => {
+    const plan = aPlan({ ...near, needs: ['loneliness'], wanted: heard('kettle blows the fuse', ['kettle', 'fuse'], ['loneliness']), perPage: 100 });
+    const { hits, total } = await index.index.search({ ...plan, page: 3 });
+    expect(total).toBe(MANY + 1);
+    expect(hits).toHaveLength(total - 200);
   });
 
   test('brings forward what says a word of the line in another of its forms', async () => {

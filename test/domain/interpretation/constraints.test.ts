@@ -20,6 +20,15 @@ describe('the days somebody could come', () => {
     ['art class not mondays', ['tu', 'we', 'th', 'fr', 'sa', 'su']],
     ['any day but friday, wants company', ['mo', 'tu', 'we', 'th', 'sa', 'su']],
     ['dialysis mon wed fri so other days, craft group', ['tu', 'th', 'sa', 'su']],
+    ['cant do mon, tues or wed, choir', ['th', 'fr', 'sa', 'su']],
+    ['cant make it on tuesdays', ['mo', 'we', 'th', 'fr', 'sa', 'su']],
+    ['not mondays but tuesdays fine', ['tu']],
+    ['wants swimming but weekends only', ['sa', 'su']],
+    ['fell the other day, lunch club on tuesdays', ['tu']],
+    ['drinks every other day, wants a group on thursdays', ['th']],
+    ['doesnt work fridays, wants to volunteer', ['fr']],
+    ['youth club friday night', ['fr']],
+    ['from monday to friday', ['mo', 'tu', 'we', 'th', 'fr']],
   ])('“%s”', (line, days) => expect(read(line).days).toEqual(days));
 
   test.each(['dad died tuesday', 'court on friday about arrears', 'misses the sunday roast with family', 'spent it all on black friday', 'money comes thurs', 'sat on her own all day'])('are none in “%s”', (line) => {
@@ -32,6 +41,11 @@ describe('times of day', () => {
     ['walking group fri nights', ['evening']],
     ['wants a chat after the school run', ['morning']],
     ['bereaved, no evenings', ['morning', 'afternoon']],
+    ['cant come weekends or evenings', ['morning', 'afternoon']],
+    ['hates mornings, wants a choir', ['afternoon', 'evening']],
+    ['job club but mornings only', ['morning']],
+    ['youth club friday night', ['evening']],
+    ['hearing loss group tuesday morning', ['morning']],
     ['fell tonight at bingo', []],
     ['evening primrose does nothing for the flushes', []],
   ])('“%s”', (line, times) => expect(read(line).times).toEqual(times));
@@ -40,6 +54,8 @@ describe('times of day', () => {
 test('what has happened today asks for nothing that is open today, a wish does', () => {
   expect(read('lost his job today').open).toBeNull();
   expect(read('needs a food bank today').open).toBe('today');
+  expect(read('not today, food bank').open).toBeNull();
+  expect(read('has help now but lonely').open).toBeNull();
 });
 
 test.each<[string, number | null, number | null]>([
@@ -48,22 +64,41 @@ test.each<[string, number | null, number | null]>([
   ['her boys 4 and 7 need coats', 4, 7],
   ['18 month old not talking', 1, 1],
   ['lad of nineteen gambling', 19, 19],
+  ['mum 84 alzheimers', 84, 84],
+  ['nan 84 falls a lot', 84, 84],
 ])('an age stands in “%s”', (line, min, max) => expect(read(line).age).toMatchObject({ min, max }));
 
-test.each(['mum 4 kids school forms', 'dad on 40 a day wants to stop', 'married 60 years, she died', 'lad 2 jobs and still skint', 'new baby in a cold flat'])('no age stands in “%s”', (line) => {
+test.each(['mum 4 kids school forms', 'dad on 40 a day wants to stop', 'married 60 years, she died', 'lad 2 jobs and still skint', 'new baby in a cold flat', 'army 12 years veteran lonely', 'husband died last year 5 kids', 'sees his kids 2 or 3 times a week', 'hba1c, 7.5, wants diet help'])('no age stands in “%s”', (line) => {
   expect(read(line).age).toBeNull();
 });
 
 test('a language counts by its name alone where that is the name of nothing else', () => {
   expect(read('widow prefers urdu').languages).toEqual(['ur']);
   expect(read('uses bsl').languages).toEqual(['bfi']);
-  expect(read('polish lady').languages).toEqual([]);
+  for (const line of ['polish lady', 'tamil lady', 'wants to learn bsl']) expect(read(line).languages).toEqual([]);
 });
 
 test('words that only sound like somebody or some way of helping are neither', () => {
   const { audiences, routes, cost } = read('salvation army took the settee, walk in shower broken, finally free of pain');
   expect({ audiences, routes, cost }).toEqual({ audiences: [], routes: [], cost: null });
 });
+
+test('and what is really said stands, though part of it sounds like something else', () => {
+  expect(read('swimming free of charge').cost).toBe('free');
+  expect(read('something free to do with kids').cost).toBe('free');
+  expect(read('coming out of prison next week').audiences.map(({ slug }) => slug)).toEqual(['prison-leavers']);
+  expect(read('carer not coping').audiences.map(({ slug }) => slug)).toEqual(['carers']);
+  expect(read('ambulance came out to her twice').audiences).toEqual([]);
+});
+
+test.each<[string, string | undefined]>([
+  ['moved here from leeds to bolton', 'bolton'],
+  ['moved from leeds knows nobody', undefined],
+  ['can come from sale on bus, choir', 'sale'],
+  ['bath area, needs shopping fetching', 'bath'],
+  ['keeps falling in bath', undefined],
+  ['keen rugby man lonely', undefined],
+])('where somebody lives in “%s”', (line, place) => expect(read(line).place?.typed).toBe(place));
 
 test('beside a day or a time, thin words ask for anything', () => {
   for (const line of ['anything on tues mornings', 'weekday mornings', 'tonight']) expect(read(line).needs).toEqual([]);
