@@ -47,8 +47,8 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
     const asked = ambiguousWords(matches, line, idle);
     const meant = asked.isAlone ? [] : rankNeeds(matches, weighNeeds(line, place?.at ?? []), line, { negated: not, constraints });
     const valuesOf = (is: Valued) => [...new Set(matches.flatMap(({ meaning }) => (meaning.is === is ? [meaning.value] : [])))];
-    const named = (is: 'time' | 'open', found: Match[], isOut: boolean) =>
-      found.flatMap(({ meaning, at }) => (meaning.is === is && !isToldOf(line, at[0]!) ? [{ value: meaning.value, isOut: isOut || isNotThen(line, at[0]!) }] : []));
+    const named = (is: 'time' | 'open', said: Match[], isOut: boolean) =>
+      said.flatMap(({ meaning, at }) => (meaning.is === is && !isToldOf(line, at[0]!) ? [{ value: meaning.value, isOut: isOut || isNotThen(line, at[0]!) }] : []));
     const times = [...named('time', matches, false), ...named('time', negated, true)];
 
     const used = new Set([...matches.filter((match) => !namesAThing(match, namesThings)), ...negated].flatMap(({ at }) => at));

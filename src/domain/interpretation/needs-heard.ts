@@ -4,12 +4,9 @@ import type { Token } from './lexicon.ts';
 import { saidBy, type NeedsWeighed } from './needs-weighed.ts';
 
 const MOST_NEEDS = 4;
-/** The likeliest need is heard from so much on, another only where it is surer, and the surer the likelier the first is. */
+/** The likeliest need is heard from so much on, another only where it is as likely as not. */
 const HEARD_FROM = -1.5;
-const BESIDE_FROM = -0.5;
-const OF_THE_FIRST = 0.2;
-/** A third and fourth need have to be surer still. */
-const THIRD_ON = 0.5;
+const BESIDE_FROM = 0;
 /** Words that say less than this for a need leave it as likely as it was before. */
 const SAYS_SOMETHING = 0.7;
 const NOTHING: Match[] = [];
@@ -35,10 +32,8 @@ export function rankNeeds(matches: Match[], { scores, said, saidAt, subNeedOf }:
     })
     .filter(({ need, found, belief }) => belief > HEARD_FROM && (found.length > 0 || wordsSay(need)))
     .sort((a, b) => b.belief - a.belief);
-  const besideFrom = BESIDE_FROM + OF_THE_FIRST * Math.max(0, ranked[0]?.belief ?? 0);
-  const leastAt = (rank: number) => (rank === 0 ? HEARD_FROM : rank === 1 ? besideFrom : besideFrom + THIRD_ON);
   return ranked
-    .filter(({ belief }, rank) => belief > leastAt(rank))
+    .filter(({ belief }, rank) => rank === 0 || belief > BESIDE_FROM)
     .slice(0, MOST_NEEDS)
     .map(({ need, found }) => ({
       need,

@@ -95,10 +95,12 @@ function byLevel(a: UrgentHelp, b: UrgentHelp): number {
   return Number(a.as === 'line') - Number(b.as === 'line') || LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
 }
 
-/** From so much evidence on words alone open a panel, or a line; below so little a sign is worth a line, where no other danger makes it sure. */
+/** From so much evidence on words alone open a panel, or a line. */
 const PANEL_FROM = -0.25;
 const LINE_FROM = -2;
+/** Below so little a sign is worth a line, where no other danger makes it sure; still less is enough where nothing softens it, for "suicidal" is seldom a figure of speech. */
 const SIGN_FROM = -1;
+const PLAIN_SIGN_FROM = -1.5;
 
 /** Of the groups that words alone make possible, how many are asked about: with more of them nobody would read any. */
 const MOST_GUESSED = 2;
@@ -111,7 +113,8 @@ const SHORT_LINE = 3;
 function shownAs(group: UrgentGroup, found: Found[], context: Context, { score, said, isSure }: { score: number; said: number; isSure: boolean }, isLookAlike: boolean, isShort: boolean): { as: UrgentHelp['as']; at: number[] | null } | null {
   const kept = found.filter(({ match }) => group.alwaysKept || !context.isDenied(match));
   const plain = kept.filter(({ kind, match }) => kind === 'sign' || (kind === 'mention' && !context.isSoftened(match))).filter(({ match }) => !context.isDenied(match));
-  if (kept.length > 0) return { as: plain.length > 0 && (isSure || score >= SIGN_FROM) ? 'panel' : 'line', at: (plain.length > 0 ? plain : kept).flatMap(({ match }) => match) };
+  const isUnsoftened = plain.some(({ kind, match }) => kind === 'sign' && !context.isSoftened(match));
+  if (kept.length > 0) return { as: plain.length > 0 && (isSure || score >= (isUnsoftened ? PLAIN_SIGN_FROM : SIGN_FROM)) ? 'panel' : 'line', at: (plain.length > 0 ? plain : kept).flatMap(({ match }) => match) };
   if (isLookAlike || found.length > 0 || score < LINE_FROM || said < SAYS_SOMETHING) return null;
   return { as: score >= PANEL_FROM && !isShort ? 'panel' : 'line', at: null };
 }

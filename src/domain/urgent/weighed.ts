@@ -28,8 +28,19 @@ export function learnDanger({ groups, lists }: UrgentSigns, context: UrgentConte
 
 export function createDangerWeights(evidence: Evidence): WeighDanger {
   const weigh = createWeigh(evidence);
-  // A slip that a sign forgives is read as what the sign says.
-  return (words) => weigh(featuresOf(words.map(({ forms }) => wordForEvidence(forms[1] ?? forms[0]!))));
+  // A slip that a sign forgives is read as what the sign says: of several such words the one that makes a danger likeliest.
+  return (words) => {
+    const readings = Math.min(MOST_READINGS, Math.max(1, ...words.map(({ forms }) => forms.length - 1)));
+    const weighed = Array.from({ length: readings }, (_, nth) => weigh(featuresOf(words.map(({ forms }) => wordForEvidence(forms[nth + 1] ?? forms[1] ?? forms[0]!)))));
+    return weighed.toSorted((a, b) => likeliest(b) - likeliest(a))[0]!;
+  };
+}
+
+/** "straggled" may be struggled, strangled and more; so many are tried. */
+const MOST_READINGS = 4;
+
+function likeliest({ scores }: Weighed): number {
+  return Math.max(...scores.values());
 }
 
 /** A word as evidence sees it. */
