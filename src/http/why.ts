@@ -32,5 +32,6 @@ export function whyText(details: ListingDetails, venue: Venue | null, plan: Sear
 function wordsShared(details: ListingDetails, { terms }: SearchPlan['wanted']): string[] {
   if (terms.length === 0) return [];
   const said = new Set(termsOfListing(details));
-  return terms.filter((term) => said.has(term)).map((term) => `says “${term}”`);
+  const shared = terms.filter((term) => said.has(term)).map((term) => `“${term}”`);
+  return shared.length > 0 ? [`says ${shared.join(', ')}`] : [];
 }

@@ -11,7 +11,7 @@ type Ambiguity = { word: string; choices: { label: string; need: string }[] };
 
 /** What one line was understood to say. Lists are empty and values null where it said nothing. */
 export type Interpretation = {
-  /** What they want most comes first; at most five. */
+  /** What they want most comes first; at most four. */
   needs: NeedHeard[];
   audiences: { slug: string; words: string[] }[];
   /** A person's age in whole years, or between two; null is open at that end. */

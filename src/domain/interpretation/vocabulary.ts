@@ -26,7 +26,7 @@ export const callerVocabularySchema = z.strictObject({
     routes: z.partialRecord(z.enum(ROUTES_IN), phrases),
     times: z.partialRecord(z.enum(TIMES_OF_DAY), phrases),
     open: z.strictObject({ now: phrases, today: phrases, week: phrases }),
-    /** ISO 639 code to what the language is called; it counts beside "speaks", "speaking" and the like. */
+    /** ISO 639 code to what the language is called; it counts beside "speaks", "speaking" and the like, for it may be a people or a dish. */
     languages: z.record(z.string(), z.array(word)),
     /** Those names of them that mean nothing else, and count by themselves. */
     onlyLanguages: z.array(word),
