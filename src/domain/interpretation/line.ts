@@ -21,7 +21,7 @@ export function wordsOfLine(line: string): LineWord[] {
     .replace(/\bw\//gi, 'with ')
     .replace(/\bWI\b/g, 'womens institute')
     .replace(/\bb\s?&\s?b\b/gi, 'bandb')
-    .replace(/[&+](?!\d)/g, ' and ')
+    .replace(/&(?!\d)|(?<!\d)\+(?!\d)/g, ' and ')
     .replace(/\b(\d{1,2})\s*\/\s*7\b/g, '$1 days ');
   const words: LineWord[] = [];
   text.split(CLAUSE_END).forEach((part, clause) => {

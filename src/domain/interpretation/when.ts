@@ -20,18 +20,25 @@ const WISH = /^(?:on|every|each|any|for|only|free|available|or|and|to|is|morning
 const PART_OF_A_DAY = /^(?:am|pm|mornings?|morn|aft|afts|afternoons?|eves?|evenings?|nights?|lunch|lunchtimes?|teatimes?|only)$/;
 /** Words that are days only where days are spoken of. */
 const ALSO_A_WORD = /^(?:sats?|sun|wed|mon)$/;
-const HAPPENED = /^(?:died|passed|happened|evicted|eviction|bailiffs?|court|op|operation|funeral|appointment|appt|discharged|released|moved|went|buried|interview|eaten|ate|slept|fell|kicked|chucked|scan|dialysis|due|stopped|runs|ran|turns|giro|sanctioned|attacked|sacked|fired|arrested|robbed|mugged|burgled|diagnosed|starts?)$/;
+const HAPPENED = /^(?:died|passed|happened|evicted|eviction|bailiffs?|court|op|operation|funeral|appointment|appt|discharged|released|moved|went|buried|interview|eaten|ate|slept|fell|kicked|chucked|scan|dialysis|due|stopped|runs|ran|turns|giro|sanctioned|attacked|sacked|fired|arrested|robbed|mugged|burgled|diagnosed|starts?|told|rang|rung|called|saw|seen|spoke|came|took|assessment|dentist)$/;
+/** What is so on a day, week by week, and what says that a wish follows it all the same. */
+const HABIT = /^(?:works|visits|goes|worse|worst|church|nursery|feels|struggles|chemo|physio)$/;
+const ENDS_A_HABIT = /^(?:so|free|off|only)$/;
+const ABLE = /^(?:can|could|will|would|to|able)$/;
 /** How many words before a day and after it tell what happens on it. */
 const TELLS_BEFORE = 4;
 const TELLS_AFTER = 2;
 
 /** What says that a day or a time cannot be, and what may stand between the two. Somebody who does not work on Fridays can come then. */
-const CANNOT = /^(?:not|no|never|cant|cannot|wont|except|excluding|bar|barring|avoids?|hates?|dislikes?|without|apart|besides)$/;
+const CANNOT = /^(?:not|no|never|cant|cannot|wont|except|excluding|bar|barring|avoids?|hates?|dislikes?|without|apart|besides|busy)$/;
 const IS_NOT = /^(?:doesnt|dont|isnt|arent)$/;
 const BETWEEN = /^(?:do|does|suit|want|like|free|available|a|an|on|in|at|the|for|any|to|of|from|during|and|or)$/;
 const GETTING_THERE = /^(?:make|manage|come|get|be|there|it)$/;
 /** Behind a day, these say that it suits. */
 const SUITS = /^(?:is|are|ok|okay|fine|best|good|suits?|works?|only)$/;
+/** "tuesdays no good", "mornings dont suit" */
+const DOES_NOT_SUIT = /^(?:(?:is|are) )?(?:(?:no|not) (?:good|use|possible|great|ideal|available|convenient|ok)|(?:dont|doesnt|wont|cant) (?:suit|work|do))\b/;
+const OTHER_THAN = /^(?:other than|instead of)$/;
 const ANY_DAY = /^(?:days?|anyday|everyday|anything|anytime|times?)$/;
 
 /** Reads weekdays, from one to another, weekends and "tomorrow"; "not mondays" and "any day but friday" are all the others. */
@@ -59,13 +66,15 @@ function daysNamed(line: Token[], today: Weekday): DayNamed[] {
 
 /** Whether what stands at a position was said not to suit: "not mondays", "cant do evenings", "any day bar fri", "not mon, tues or wed". */
 export function isNotThen(line: Token[], at: number): boolean {
+  const after = line.slice(at + 1, at + 4).map(({ word }) => word).join(' ');
+  if (DOES_NOT_SUIT.test(after)) return true;
   if (SUITS.test(line[at + 1]?.word ?? '')) return false;
   let isGetting = false;
   for (let before = at - 1; before >= 0; before -= 1) {
     const { word, clause } = line[before]!;
     const isListed = isTimeWord(word);
     if (clause !== line[before + 1]!.clause && !isListed) return false;
-    if (CANNOT.test(word)) return true;
+    if (CANNOT.test(word) || OTHER_THAN.test(`${line[before - 1]?.word} ${word}`)) return true;
     if (IS_NOT.test(word)) return !isGetting;
     if (word === 'but') return ANY_DAY.test(line[before - 1]?.word ?? '');
     isGetting ||= GETTING_THERE.test(word);
@@ -113,9 +122,11 @@ function isWish(line: Token[], at: number, follows: boolean): boolean {
   const article = line[at - 1]?.word === 'the' ? 1 : 0;
   const [before, after] = [line[at - 1 - article]?.word ?? '', line[at + 1]?.word ?? ''];
   const isRange = /^(?:to|through)$/.test(after) && isDay(line[at + 2]?.word ?? '');
-  if (NOT_A_WISH.test(before) && !(before === 'from' && isRange)) return false;
+  const isToCome = before === 'come' && line.slice(Math.max(0, at - TELLS_BEFORE), at - 1).some((token) => ABLE.test(token.word));
+  if (!isToCome && NOT_A_WISH.test(before) && !(before === 'from' && isRange)) return false;
   if (NOT_TO_COME.test(after) || (word === 'sunday' && OF_A_SUNDAY.test(after)) || /^(?:last|since|until|till|til|this|turns|missed)$/.test(line[at - 2]?.word ?? '')) return false;
   const isShort = ALSO_A_WORD.test(word);
+  if (isHabit(line, at)) return false;
   if (/s$/.test(word) && !isShort && !/^(?:tues|weds|thurs)$/.test(word)) return true;
   if (isToldOf(line, at)) return false;
   const isAmongDays = isRange || (/^(?:or|and)$/.test(after) && isDay(line[at + 2]?.word ?? ''));
@@ -127,4 +138,11 @@ export function isToldOf(line: Token[], at: number): boolean {
   const around = line.slice(Math.max(0, at - TELLS_BEFORE), at + 1 + TELLS_AFTER).filter(({ clause }) => clause === line[at]!.clause);
   const isTold = around.some(({ word }, nth) => HAPPENED.test(word) || (word === 'lost' && around[nth + 1]?.filler));
   return isTold && !around.some(({ wish }) => wish);
+}
+
+/** "works mondays", "nurse visits tuesdays", "worse at weekends": what is so then, and no wish. */
+function isHabit(line: Token[], at: number): boolean {
+  const around = line.slice(Math.max(0, at - TELLS_BEFORE), at).filter(({ clause }) => clause === line[at]!.clause);
+  const told = around.findLastIndex(({ word }) => HABIT.test(word));
+  return told >= 0 && !around.slice(told).some(({ word, wish }) => wish || ENDS_A_HABIT.test(word));
 }

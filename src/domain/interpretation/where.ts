@@ -16,6 +16,14 @@ const NO_PLACE_BEHIND = /^(?:an?|the|for|on|of|with|by|and|or|my|his|her|their|y
 const COME_FROM = /^(?:moved|came|originally|fled)$/;
 /** Before these a name says where they live. */
 const OF_A_PLACE = /^(?:area|based|resident)$/;
+const HERE = /^(?:here|up|down|over|back)$/;
+const NOT_THERE = /^(?:not|than|bar|except|avoid|but)$/;
+const NAMES_SOMEBODY = /^(?:mr|mrs|ms|miss|surname|called|named)$/;
+const OF_A_ROAD = /^(?:road|rd|street|lane|ln|avenue|ave|close|drive|crescent|terrace|house|ward)$/;
+const LIVES = /^(?:lives|living|live)$/;
+const RELATIVE = /^(?:son|daughter|sister|brother|family)$/;
+/** How many words back somebody else may be named who lives there. */
+const FAR_BACK = 4;
 const OUTCODE = /^[a-z]{1,2}\d[a-z\d]?$/;
 const COMPASS = /^(?:north|south|east|west|central|greater|inner|upper|lower|new|old|st|great|little)$/;
 /** Written like a postcode district and nearly always something else: vitamins, notices, forms, roads. */
@@ -76,21 +84,44 @@ function isOutcode(text: string): boolean {
  * ("Sale", "Bath") needs "in" or "near" before it, or stands last in a line where it makes no other sense. Behind "near", a word nobody knows is a place too.
  */
 function findPlaceName(line: Token[], names: PlaceNames): PlaceFound | null {
+  let first: PlaceFound | null = null;
   let guess: PlaceFound | null = null;
   for (let at = 0; at < line.length; at += 1) {
-    const before = line[at - 1]?.clause === line[at]!.clause ? (line[at - 1]?.word ?? '') : '';
+    const before = wordBefore(line, at);
     const named = longestName(line, at, names);
-    const isLeft = before === 'from' && COME_FROM.test(line[at - (/^(?:here|up|down|over|back)$/.test(line[at - 2]?.word ?? '') ? 3 : 2)]?.word ?? '');
-    if (named > 0 && !isLeft) {
+    if (named > 0 && isNameOfTheirs(line, at, named)) {
       const words = line.slice(at, at + named);
-      const found = { typed: words.map(({ typed }) => typed).join(' '), at: words.map((_, step) => at + step), sure: NEAR.test(before) };
-      const isName = NEAR.test(before) || IN.test(before) || words.some(({ known }) => !known) || named > 1 || (words[0]!.typed !== words[0]!.word && at > 0) || isLastOfMany(line, at + named, before) || OF_A_PLACE.test(line[at + named]?.word ?? '');
-      if (isName) return withCompass(found, line);
+      const found = withCompass({ typed: words.map(({ typed }) => typed).join(' '), at: words.map((_, step) => at + step), sure: NEAR.test(before) }, line);
+      if (found.sure || isHome(line, at)) return found;
+      first ??= found;
     }
     const { known, word, number, typed } = line[at]!;
     if (!guess && !known && number === null && word.length > 2 && NEAR.test(before)) guess = { typed, at: [at], sure: true };
   }
-  return guess;
+  return first ?? guess;
+}
+
+function wordBefore(line: Token[], at: number): string {
+  return line[at - 1]?.clause === line[at]!.clause ? (line[at - 1]?.word ?? '') : '';
+}
+
+/** Whether a name from here on, of so many words, is a place they may mean, and no road, surname or place they left. */
+function isNameOfTheirs(line: Token[], at: number, named: number): boolean {
+  const [before, first, after] = [wordBefore(line, at), line[at]!, line[at + named]];
+  const earlier = line[at - (HERE.test(line[at - 2]?.word ?? '') ? 3 : 2)]?.word ?? '';
+  if (before === 'from' && COME_FROM.test(earlier)) return false;
+  if (NOT_THERE.test(before) || (before === 'in' && line[at - 2]?.word === 'not') || NAMES_SOMEBODY.test(before)) return false;
+  if (after?.clause === first.clause && OF_A_ROAD.test(after.word)) return false;
+  if (NEAR.test(before) || IN.test(before) || named > 1 || OF_A_PLACE.test(after?.word ?? '')) return true;
+  const isCapital = first.typed !== first.word && (at > 0 || (after !== undefined && after.clause !== first.clause));
+  return !first.known || isCapital || isLastOfMany(line, at + named, before);
+}
+
+/** "daughter lives in Bristol, lives in Truro": where they live themselves. */
+function isHome(line: Token[], at: number): boolean {
+  const isLived = LIVES.test(wordBefore(line, at)) || (wordBefore(line, at) === 'in' && LIVES.test(line[at - 2]?.word ?? ''));
+  const who = line.slice(Math.max(0, at - FAR_BACK), at).filter(({ clause }) => clause === line[at]!.clause);
+  return isLived && !who.some(({ word }) => RELATIVE.test(word));
 }
 
 function isLastOfMany(line: Token[], after: number, before: string): boolean {
@@ -113,5 +144,5 @@ function longestName(line: Token[], from: number, names: PlaceNames): number {
 
 function withCompass(found: PlaceFound, line: Token[]): PlaceFound {
   const before = line[found.at[0]! - 1];
-  return before && COMPASS.test(before.word) ? { ...found, typed: `${before.typed} ${found.typed}`, at: [found.at[0]! - 1, ...found.at] } : found;
+  return before && before.typed !== line[found.at[0]!]!.typed && COMPASS.test(before.word) ? { ...found, typed: `${before.typed} ${found.typed}`, at: [found.at[0]! - 1, ...found.at] } : found;
 }

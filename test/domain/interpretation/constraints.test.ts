@@ -28,10 +28,13 @@ describe('the days somebody could come', () => {
     ['drinks every other day, wants a group on thursdays', ['th']],
     ['doesnt work fridays, wants to volunteer', ['fr']],
     ['youth club friday night', ['fr']],
+    ['any day other than wednesday, knitting', ['mo', 'tu', 'th', 'fr', 'sa', 'su']],
+    ['tuesdays no good, art', ['mo', 'we', 'th', 'fr', 'sa', 'su']],
+    ['could come tuesdays or thursdays', ['tu', 'th']],
     ['from monday to friday', ['mo', 'tu', 'we', 'th', 'fr']],
   ])('“%s”', (line, days) => expect(read(line).days).toEqual(days));
 
-  test.each(['dad died tuesday', 'court on friday about arrears', 'misses the sunday roast with family', 'spent it all on black friday', 'money comes thurs', 'sat on her own all day'])('are none in “%s”', (line) => {
+  test.each(['dad died tuesday', 'court on friday about arrears', 'misses the sunday roast with family', 'spent it all on black friday', 'money comes thurs', 'sat on her own all day', 'works mon-fri, yoga', 'nurse visits tuesdays, lonely', 'rang on monday no reply, food bank'])('are none in “%s”', (line) => {
     expect(read(line).days).toEqual([]);
   });
 });
@@ -47,6 +50,7 @@ describe('times of day', () => {
     ['youth club friday night', ['evening']],
     ['hearing loss group tuesday morning', ['morning']],
     ['fell tonight at bingo', []],
+    ['looks after 7 grandkids', []],
     ['evening primrose does nothing for the flushes', []],
   ])('“%s”', (line, times) => expect(read(line).times).toEqual(times));
 });
@@ -66,9 +70,10 @@ test.each<[string, number | null, number | null]>([
   ['lad of nineteen gambling', 19, 19],
   ['mum 84 alzheimers', 84, 84],
   ['nan 84 falls a lot', 84, 84],
+  ['60+ walking group', 60, null],
 ])('an age stands in “%s”', (line, min, max) => expect(read(line).age).toMatchObject({ min, max }));
 
-test.each(['mum 4 kids school forms', 'dad on 40 a day wants to stop', 'married 60 years, she died', 'lad 2 jobs and still skint', 'new baby in a cold flat', 'army 12 years veteran lonely', 'husband died last year 5 kids', 'sees his kids 2 or 3 times a week', 'hba1c, 7.5, wants diet help'])('no age stands in “%s”', (line) => {
+test.each(['mum 4 kids school forms', 'dad on 40 a day wants to stop', 'married 60 years, she died', 'lad 2 jobs and still skint', 'new baby in a cold flat', 'army 12 years veteran lonely', 'husband died last year 5 kids', 'sees his kids 2 or 3 times a week', 'hba1c, 7.5, wants diet help', 'primary school teacher, burnt out'])('no age stands in “%s”', (line) => {
   expect(read(line).age).toBeNull();
 });
 
@@ -98,6 +103,10 @@ test.each<[string, string | undefined]>([
   ['bath area, needs shopping fetching', 'bath'],
   ['keeps falling in bath', undefined],
   ['keen rugby man lonely', undefined],
+  ['lives on Manchester Road, Bolton, lonely', 'Bolton'],
+  ['works in Manchester lives in Stockport', 'Stockport'],
+  ['anywhere but Stretford, debt help', undefined],
+  ['Newcastle food bank', 'Newcastle'],
 ])('where somebody lives in “%s”', (line, place) => expect(read(line).place?.typed).toBe(place));
 
 test('beside a day or a time, thin words ask for anything', () => {
