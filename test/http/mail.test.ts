@@ -139,6 +139,7 @@ test.each(MAIL_KINDS)('a mail of the kind %s is caused by what people do, and ar
   expect(text!.match(/https?:\/\/\S+/g)).toEqual([expect.stringMatching(/^https:\/\/directory\.example\.org\/(?:my|sign-in|listings)\/[\w-]+$/)]);
   expect(html).toContain(`href="${/https:\/\/\S+/.exec(text!)![0]}"`);
   expect(text).toMatch(/\n-- \nFingerpost Trafford\nYou get this because [^\n]+\.\n/);
-  for (const said of [subject!, text!, html!]) expect(said).not.toMatch(/undefined|null|NaN|\[object|\bplease\b|successfully|oops/i);
+  // The token of a link is any letters at all.
+  for (const said of [subject!, text!, html!]) expect(said.replaceAll(/https:[^\s"<]+/g, '')).not.toMatch(/undefined|null|NaN|\[object|\bplease\b|successfully|oops/i);
   expect(subject!.length).toBeLessThan(90);
 });
