@@ -9,7 +9,7 @@ const KINDS = { word: 1, first: 2, last: 3, next: 4, both: 5 };
 
 /** Two words further apart than this are not counted together, in a long line not even as far: so many pairs, more or less, are what reading one may cost. */
 const FARTHEST = 12;
-const MOST_PAIRS = 240;
+const MOST_PAIRS = 180;
 /** Words after so many are not counted: few lines are as long. */
 const MOST_WORDS = 64;
 
