@@ -22,11 +22,11 @@ function heardChips(request: SearchRequest, heard: Heard[], placeLabel: string |
   const chip = (label: string, keys: string[], words: string[]): Chip => ({ label, href: paths.search(searchQuery(request, { without: [...request.without, ...keys] })), words: words.join(' ') });
   const days = heard.filter(({ kind }) => kind === 'day');
   // Six chips for "not mondays" would hide the rest.
-  const isMostDays = days.length > MOST_DAY_CHIPS;
-  const single = heard.filter(({ kind }) => kind !== 'day' || !isMostDays);
+  const isOneChip = days.length > MOST_DAY_CHIPS;
+  const single = heard.filter(({ kind }) => kind !== 'day' || !isOneChip);
   return [
     ...single.map(({ key, kind, value, words }) => chip(kind === 'place' ? `near ${placeLabel ?? value}` : heardLabel(kind, value, vocabulary), [key], words)),
-    ...(isMostDays ? [chip(daysText(days.map(({ value }) => value as Weekday)), days.map(({ key }) => key), [])] : []),
+    ...(isOneChip ? [chip(daysText(days.map(({ value }) => value as Weekday)), days.map(({ key }) => key), [])] : []),
   ];
 }
 

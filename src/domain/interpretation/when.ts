@@ -105,16 +105,16 @@ function daysIn(word: string, today: Weekday): Weekday[] {
   if (!BEGINS_LIKE_A_DAY.test(word)) return [];
   if (WEEKEND.test(word)) return ['sa', 'su'];
   if (WORKING_DAYS.test(word)) return ['mo', 'tu', 'we', 'th', 'fr'];
-  if (TOMORROW.test(word)) return daysFrom(today, today, 1);
+  if (TOMORROW.test(word)) return [WEEKDAYS[(WEEKDAYS.indexOf(today) + 1) % WEEKDAYS.length]!];
   const day = WEEKDAYS[DAY_NAMES.findIndex((name) => name.test(word))];
   return day ? [day] : [];
 }
 
-/** The days from one to another, over a Sunday if need be, so many days on. */
-function daysFrom(first: Weekday, last: Weekday, on = 0): Weekday[] {
+/** The days from one to another, over a Sunday if need be. */
+function daysFrom(first: Weekday, last: Weekday): Weekday[] {
   const [from, to] = [WEEKDAYS.indexOf(first), WEEKDAYS.indexOf(last)];
   const count = ((to - from + WEEKDAYS.length) % WEEKDAYS.length) + 1;
-  return Array.from({ length: count }, (_, step) => WEEKDAYS[(from + on + step) % WEEKDAYS.length]!);
+  return Array.from({ length: count }, (_, step) => WEEKDAYS[(from + step) % WEEKDAYS.length]!);
 }
 
 function isWish(line: Token[], at: number, follows: boolean): boolean {
