@@ -70,7 +70,7 @@ function score(candidate: Candidate, wanted: Wanted): number {
     needScore(candidate, wanted) +
     audienceScore(candidate, wanted) +
     mannerScore(candidate.delivery, wanted.delivery) +
-    mannerScore(candidate.access, wanted.access) +
+    accessScore(candidate, wanted) +
     mannerScore(candidate.languages, wanted.languages) +
     mannerScore(candidate.routes, wanted.routes) / 2 -
     (candidate.sunk ? 1.5 : 0) -
@@ -108,6 +108,12 @@ function audienceScore({ audiences }: Candidate, wanted: Wanted): number {
 function mannerScore<Manner extends string>(has: Manner[], wanted: Manner[]): number {
   if (wanted.length === 0 || has.length === 0) return 0;
   return wanted.some((manner) => has.includes(manner)) ? 0.8 : -0.4;
+}
+
+/** Who needs a ramp and a hearing loop needs both: each that is there counts for its part. */
+function accessScore({ access }: Candidate, wanted: Wanted): number {
+  const met = wanted.access.filter((each) => access.includes(each)).length;
+  return met > 0 ? (0.8 * met) / wanted.access.length : mannerScore(access, wanted.access);
 }
 
 function bandOf(metres: number | null): number {

@@ -30,6 +30,11 @@ describe('listings are put in the order that serves this caller', () => {
     expect(order(candidate('second', second), candidate('first', first))).toEqual(['first', 'second']);
   });
 
+  test('who needs two things to get in is served best where both are', () => {
+    const both = rank([candidate('one', { access: ['step-free'], distanceMetres: 400 }), candidate('two', { access: ['step-free', 'hearing-loop'], distanceMetres: 2400 })], { ...wanted, access: ['step-free', 'hearing-loop'] });
+    expect(both.map(({ listing }) => listing)).toEqual(['two', 'one']);
+  });
+
   test('a word that few of them have tells more than one that many have', () => {
     const gardens = Array.from({ length: 5 }, (_, number) => candidate(`garden ${number}`, { terms: ['garden'], distanceMetres: number }));
     expect(order(...gardens, candidate('ramp', { terms: ['wheelchair'] }))[0]).toBe('ramp');
