@@ -12,11 +12,11 @@ if (!read.success) stop(`${file} is not a list of judged lines:\n${z.prettifyErr
 const judgement = judgeLines(read.data, createReaders());
 console.log(process.argv.includes('--json') ? JSON.stringify(asJson(judgement), null, 2) : asText(judgement));
 
-function asJson({ lines, needsFound, firstNeedRight, strayNeeds, urgentRecall, wrongPanels, placeFound, failures }: Judgement) {
+function asJson({ lines, needsFound, needsOffered, firstNeedRight, strayNeeds, urgentRecall, wrongPanels, placeFound, failures }: Judgement) {
   const share = ({ count, of }: Judgement['needsFound']) => (of === 0 ? null : count / of);
   return {
     lines,
-    needs_found: share(needsFound), first_need_right: share(firstNeedRight), stray_needs: share(strayNeeds),
+    needs_found: share(needsFound), needs_found_or_offered: share(needsOffered), first_need_right: share(firstNeedRight), stray_needs: share(strayNeeds),
     urgent_recall: share(urgentRecall), wrong_panels: share(wrongPanels), place_found: share(placeFound),
     failures,
   };
@@ -26,7 +26,7 @@ function asText(judged: Judgement): string {
   const row = (label: string, { count, of }: Judgement['needsFound']) => `${label.padEnd(18)}${String(count).padStart(5)} of ${of}${of > 0 ? ` (${((100 * count) / of).toFixed(1)} %)` : ''}`;
   return [
     `${judged.lines} lines`,
-    row('needs found', judged.needsFound), row('first need right', judged.firstNeedRight), row('stray needs', judged.strayNeeds),
+    row('needs found', judged.needsFound), row('… or offered', judged.needsOffered), row('first need right', judged.firstNeedRight), row('stray needs', judged.strayNeeds),
     row('urgent recall', judged.urgentRecall), row('wrong panels', judged.wrongPanels), row('place found', judged.placeFound),
     '', ...judged.failures.map(({ id, query, failed }) => `${id}  ${failed}: ${query}`),
   ].join('\n');

@@ -46,6 +46,8 @@ export type SearchRequest = Filters & {
   q: string;
   /** What was heard in the line and taken away again: `need:debt`, `place`. */
   without: string[];
+  /** Needs that were offered as perhaps meant too, and taken. */
+  also: string[];
   near: string | null;
   /** Null is the default distance; Infinity is any. */
   withinMiles: number | null;

@@ -2,7 +2,7 @@ import type { Interpretation } from './interpretation/interpretation.ts';
 import type { Wanted } from './ranking.ts';
 import type { Filters, SearchRequest } from './search.ts';
 
-/** Something a line was understood to say: what to leave out to undo it, and the words that led to it. */
+/** Something a line was understood to say, or was asked whether it says: what to leave out to undo it, and the words that led to it. */
 export type Heard = { key: string; kind: 'need' | 'audience' | 'place' | 'day' | 'time' | 'open' | 'cost' | 'age' | 'access' | 'delivery' | 'language' | 'route'; value: string; words: string[] };
 
 export type Understanding = {
@@ -16,6 +16,8 @@ export type Understanding = {
   left: string;
   heard: Heard[];
   ambiguous: Interpretation['ambiguous'];
+  /** Needs that may be meant too, and the words that led to them. */
+  perhaps: { need: string; words: string[] }[];
 };
 
 /**
@@ -24,7 +26,7 @@ export type Understanding = {
  * need, the way it is given, whether somebody can get in, its language and the way in, since few listings say them all.
  */
 export function understand(request: SearchRequest, said: Interpretation): Understanding {
-  const heard = hearings(said).filter(({ key, kind }) => !request.without.includes(key) && !isChosen(request, kind));
+  const heard = hearings(said, request.also).filter(({ key, kind }) => !request.without.includes(key) && !isChosen(request, kind));
   const of = <Value extends string>(kind: Heard['kind']) => heard.filter((each) => each.kind === kind).map(({ value }) => value as Value);
   const needs = of('need');
   const manner = { delivery: of<Wanted['delivery'][number]>('delivery'), access: of<Wanted['access'][number]>('access'), languages: of('language'), routes: of<Wanted['routes'][number]>('route') };
@@ -50,8 +52,9 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
     near: request.near ?? place?.value ?? null,
     text: textOf(request, needs, heard, said),
     left: said.left,
-    wanted: { words: request.q, terms: said.terms, needs, subNeeds: said.needs.filter(({ need }) => needs.includes(need)).flatMap(({ subNeeds }) => subNeeds), audiences: of('audience'), ...ranks },
+    wanted: { words: request.q, terms: said.terms, needs, subNeeds: [...said.needs, ...said.perhaps].filter(({ need }) => needs.includes(need)).flatMap(({ subNeeds }) => subNeeds), audiences: of('audience'), ...ranks },
     heard,
+    perhaps: request.needs.length > 0 ? [] : said.perhaps.filter(({ need }) => !needs.includes(need)),
     ambiguous: said.ambiguous.filter(({ choices }) => !choices.some(({ need }) => request.needs.includes(need.split('/')[0]!))),
   };
 }
@@ -63,10 +66,11 @@ function textOf(request: SearchRequest, needs: string[], heard: Heard[], said: I
   return heard.length > 0 ? said.left : request.q;
 }
 
-function hearings(said: Interpretation): Heard[] {
+function hearings(said: Interpretation, also: string[]): Heard[] {
   const each = (kind: Heard['kind'], values: readonly string[]): Heard[] => values.map((value) => ({ key: `${kind}:${value}`, kind, value, words: [] }));
   return [
     ...said.needs.map(({ need, words }): Heard => ({ key: `need:${need}`, kind: 'need', value: need, words })),
+    ...also.filter((need) => !said.needs.some((heard) => heard.need === need)).map((need): Heard => ({ key: `also:${need}`, kind: 'need', value: need, words: said.perhaps.find((offered) => offered.need === need)?.words ?? [] })),
     ...(said.place ? [{ key: 'place', kind: 'place', value: said.place.typed, words: said.place.words } satisfies Heard] : []),
     ...each('day', said.days),
     ...each('time', said.times),

@@ -89,6 +89,7 @@ function queryJson({ plan, understood }: SearchAnswer) {
   return {
     left: understood.left,
     needs: plan.needs,
+    perhaps: understood.perhaps.map(({ need }) => need),
     near: plan.near && { label: plan.near.label, precision: plan.near.precision, lat: plan.near.lat, lon: plan.near.lon },
     days: plan.days.map((day) => DAY_PARAMS[day]),
     times: plan.times,

@@ -3,7 +3,7 @@ import { needLabel, type Vocabulary } from '../domain/need.ts';
 import type { Weekday } from '../domain/session.ts';
 import { ACCESS } from '../domain/venue.ts';
 import type { SearchRequest } from '../domain/search.ts';
-import type { Heard } from '../domain/understanding.ts';
+import type { Heard, Understanding } from '../domain/understanding.ts';
 import { paths } from './paths.ts';
 import { searchQuery } from './search-query.ts';
 
@@ -19,7 +19,7 @@ export function chipsOf(request: SearchRequest, heard: Heard[], placeLabel: stri
 }
 
 function heardChips(request: SearchRequest, heard: Heard[], placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
-  const chip = (label: string, keys: string[], words: string[]): Chip => ({ label, href: paths.search(searchQuery(request, { without: [...request.without, ...keys] })), words: words.join(' ') });
+  const chip = (label: string, keys: string[], words: string[]): Chip => ({ label, href: paths.search(searchQuery(request, withoutHeard(request, keys))), words: words.join(' ') });
   const days = heard.filter(({ kind }) => kind === 'day');
   // Six chips for "not mondays" would hide the rest.
   const isOneChip = days.length > MOST_DAY_CHIPS;
@@ -28,6 +28,17 @@ function heardChips(request: SearchRequest, heard: Heard[], placeLabel: string |
     ...single.map(({ key, kind, value, words }) => chip(kind === 'place' ? `near ${placeLabel ?? value}` : heardLabel(kind, value, vocabulary), [key], words)),
     ...(isOneChip ? [chip(daysText(days.map(({ value }) => value as Weekday)), days.map(({ key }) => key), [])] : []),
   ];
+}
+
+/** What was heard is named as misheard; what was offered is only not taken any more. */
+function withoutHeard({ without, also }: SearchRequest, keys: string[]): Partial<SearchRequest> {
+  const taken = also.filter((need) => keys.includes(`also:${need}`));
+  return taken.length > 0 ? { also: also.filter((need) => !taken.includes(need)) } : { without: [...without, ...keys] };
+}
+
+/** Needs that may be meant too, each with the address of the same search with it. */
+export function offersOf(request: SearchRequest, perhaps: Understanding['perhaps'], vocabulary: Vocabulary): Chip[] {
+  return perhaps.map(({ need, words }) => ({ label: needLabel(vocabulary, need), href: paths.search(searchQuery(request, { also: [...request.also, need] })), words: words.join(' ') }));
 }
 
 function heardLabel(kind: Heard['kind'], value: string, vocabulary: Vocabulary): string {

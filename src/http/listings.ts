@@ -71,7 +71,7 @@ function othersNamed(deps: Deps, slug: string): Promise<Card[]> {
 }
 
 async function searchCards(deps: Deps, wanted: Partial<SearchRequest>): Promise<Card[]> {
-  const answer = await searchListings(deps, { ...NO_FILTERS, q: '', without: [], near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: MOST_OTHERS, ...wanted });
+  const answer = await searchListings(deps, { ...NO_FILTERS, q: '', without: [], also: [], near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: MOST_OTHERS, ...wanted });
   const context = { ...deps, now: deps.clock() };
   return answer.found.map((found) => cardOf(found, null, context));
 }

@@ -28,7 +28,7 @@ export function needRoutes(deps: NeedDeps & SearchDeps & UrgentDeps & Renderer):
     const need = deps.vocabulary.needs.find(({ slug }) => slug === req.params.slug);
     if (!need) throw new NotFound('There is no such need. The needs page has all of them.');
     const answer = await searchListings(deps, {
-      ...NO_FILTERS, needs: [need.slug], q: '', without: [], near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: LISTINGS_ON_A_NEED,
+      ...NO_FILTERS, needs: [need.slug], q: '', without: [], also: [], near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: LISTINGS_ON_A_NEED,
     });
     const context = { ...deps, now: deps.clock() };
     await deps.renderPage(res, 'needs/show', { title: need.label, nav: 'needs', description: need.description }, {

@@ -109,6 +109,7 @@ export type SearchLocals = {
   kept: [string, string][];
   problems: string[];
   /** Words that mean two things, and what they may mean. */
+  offers: Chip[];
   questions: { word: string; choices: { label: string; href: string }[] }[];
   placeChoices: { label: string; href: string }[];
   /** More that would match if one thing were left out, and the address of that search. */

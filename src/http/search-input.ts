@@ -15,11 +15,11 @@ const DEFAULT_PER_PAGE = 20;
 const MOST_PER_PAGE = 100;
 const PARAMS = [
   'q', 'near', 'within', 'need', 'sub', 'audience', 'day', 'time', 'open', 'cost', 'delivery', 'access', 'lang', 'age', 'route', 'kind',
-  'sort', 'page', 'per_page', 'bbox', 'drop',
+  'sort', 'page', 'per_page', 'bbox', 'drop', 'also',
 ];
 
-/** Reads a query string. A bad value is dropped and said so; it never throws. `also` are parameters of the caller's own. */
-export function readSearch(query: Record<string, unknown>, vocabulary: Vocabulary, also: string[] = []): SearchInput {
+/** Reads a query string. A bad value is dropped and said so; it never throws. `more` are parameters of the caller's own. */
+export function readSearch(query: Record<string, unknown>, vocabulary: Vocabulary, more: string[] = []): SearchInput {
   const problems: Problems = {};
   const values = (name: string) => valuesOf(query[name], name, problems);
   const known = <Value extends string>(name: string, allowed: readonly Value[]) => knownValues(values(name), name, allowed, problems);
@@ -28,6 +28,7 @@ export function readSearch(query: Record<string, unknown>, vocabulary: Vocabular
   const request: SearchRequest = {
     q: lineOf(values('q')[0] ?? '', problems),
     without: values('drop').filter((key) => /^[a-z]+(?::[\w-]{1,40})?$/.test(key)),
+    also: known('also', vocabulary.needs.map((need) => need.slug)),
     near: lineOf(values('near')[0] ?? '', problems, 'near', 120) || null,
     withinMiles: withinOf(values('within')[0], problems),
     bounds: boundsOf(values('bbox')[0], problems),
@@ -51,7 +52,7 @@ export function readSearch(query: Record<string, unknown>, vocabulary: Vocabular
   const lastPage = Math.ceil(MAX_RESULTS / request.perPage);
   request.page = wholeNumber(values('page')[0], 'page', 1, lastPage, problems) ?? 1;
   for (const name of Object.keys(query)) {
-    if (!PARAMS.includes(name) && !also.includes(name)) problems[short(name)] = `There is no filter called “${short(name)}”, so it was left out.`;
+    if (!PARAMS.includes(name) && !more.includes(name)) problems[short(name)] = `There is no filter called “${short(name)}”, so it was left out.`;
   }
   return { request, problems };
 }

@@ -8,6 +8,7 @@ export function searchQuery(request: SearchRequest, changes: Partial<SearchReque
   const pairs: [string, string | number | null][] = [
     ['q', wanted.q],
     ...wanted.without.map((key): [string, string] => ['drop', key]),
+    ...wanted.also.map((need): [string, string] => ['also', need]),
     ['near', wanted.near],
     ['within', wanted.withinMiles === Infinity ? 'any' : wanted.withinMiles],
     ...wanted.needs.map((need): [string, string] => ['need', need]),

@@ -7,7 +7,7 @@ import { countUnrecognised, type CountDeps } from '../usecases/count-unrecognise
 import { relaxSearch } from '../usecases/relax-search.ts';
 import { searchListings, type SearchAnswer, type SearchDeps } from '../usecases/search-listings.ts';
 import { cardOf, type CardContext } from './cards.ts';
-import { chipsOf } from './chips.ts';
+import { chipsOf, offersOf } from './chips.ts';
 import { filterGroups, reducedFilterGroups } from './filter-groups.ts';
 import { needTiles, type NeedDeps } from './needs.ts';
 import type { Renderer, SearchLocals } from './pages.ts';
@@ -60,11 +60,12 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
       .concat({ value: 'any', label: 'Any distance', selected: within === Infinity }),
     sort: SORTS.map((sort) => ({ value: sort, label: SORT_LABELS[sort], selected: sort === request.sort })),
     chips: chipsOf(request, answer?.understood.heard ?? [], near?.label ?? null, deps.vocabulary),
+    offers: answer ? offersOf(request, answer.understood.perhaps, deps.vocabulary) : [],
     urgent: answer ? urgentPanels(answer.urgent, local) : [],
     needsExit: answer?.plan.needs.includes('safety') ?? false,
     linkWorkers: linkWorkerTeams(local),
     filters: answer ? (answer.degraded ? reducedFilterGroups(request, deps.vocabulary) : filterGroups(request, answer.facets, deps.vocabulary)) : [],
-    kept: [...searchQuery(request)].filter(([name]) => ['sub', 'age', 'per_page', 'bbox', 'drop'].includes(name)),
+    kept: [...searchQuery(request)].filter(([name]) => ['sub', 'age', 'per_page', 'bbox', 'drop', 'also'].includes(name)),
     problems: [...problems, ...placeProblems(answer)],
     questions: answer ? answer.understood.ambiguous.map(({ word, choices }) => ({ word, choices: choices.map(({ label, need }) => ({ label, href: paths.search(chosenNeed(request, need)) })) })) : [],
     placeChoices: place?.kind === 'ambiguous' ? place.choices.map(({ label }) => ({ label, href: paths.search(searchQuery(request, { near: label })) })) : [],
@@ -112,6 +113,7 @@ function shownQuery(request: SearchRequest, answer: SearchAnswer | null): URLSea
   return searchQuery({ ...request, ...answer?.understood.filters }, {
     q: '',
     without: [],
+    also: [],
     near: near?.outcode ?? (near?.precision === 'place' ? near.label : null),
     page: request.page,
     bounds: bounds && { west: roughly(bounds.west), south: roughly(bounds.south), east: roughly(bounds.east), north: roughly(bounds.north) },

@@ -18,7 +18,7 @@ const AROUND_DEGREES = { lat: 0.3, lon: 0.5 };
 export async function findAlike(deps: SearchDeps, name: string, near: string | null): Promise<Found[]> {
   // A name is taken as it stands: a “Tuesday Lunch” asks for no day and no need.
   const asWritten = { ...deps, interpret: () => NOTHING_HEARD };
-  const request: SearchRequest = { ...NO_FILTERS, q: name, without: [], near: null, withinMiles: Infinity, bounds: null, sort: 'best', page: 1, perPage: LOOKED_AT };
+  const request: SearchRequest = { ...NO_FILTERS, q: name, without: [], also: [], near: null, withinMiles: Infinity, bounds: null, sort: 'best', page: 1, perPage: LOOKED_AT };
   const place = near ? await deps.places.find(near) : null;
   const local = place?.kind === 'found' ? [{ ...request, bounds: around(place.place) }] : [];
   const answers = await Promise.all([...local, request].map((each) => searchListings(asWritten, each)));
@@ -40,5 +40,5 @@ function around({ lat, lon }: Point): Bounds {
 }
 
 const NOTHING_HEARD: Interpretation = {
-  needs: [], audiences: [], age: null, place: null, days: [], times: [], open: null, cost: null, access: [], delivery: [], languages: [], routes: [], ambiguous: [], left: '', terms: [], not: [],
+  needs: [], perhaps: [], audiences: [], age: null, place: null, days: [], times: [], open: null, cost: null, access: [], delivery: [], languages: [], routes: [], ambiguous: [], left: '', terms: [], not: [],
 };

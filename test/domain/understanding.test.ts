@@ -5,6 +5,7 @@ import { aRequest } from '../support/listings.ts';
 
 const said: Interpretation = {
   needs: [{ need: 'loneliness', subNeeds: ['befriending'], words: ['lonely'] }, { need: 'debt', subNeeds: [], words: ['skint'] }],
+  perhaps: [{ need: 'housing', subNeeds: ['renting'], words: ['rent'] }],
   audiences: [{ slug: 'older-people', words: ['old', 'lady'] }],
   age: { min: 80, max: 89, words: ['eighties'] },
   place: { typed: 'M33', words: ['M33'] },
@@ -31,6 +32,17 @@ describe('what was heard', () => {
     const { filters, near, heard } = understand(aRequest({ q: 'the line', without: ['need:debt', 'place', 'day:tu'] }), said);
     expect([filters.needs, near, filters.days]).toEqual([['loneliness'], null, []]);
     expect(heard.map(({ key }) => key)).not.toContain('need:debt');
+  });
+
+  test('and not surely enough is offered, and counts once it is taken', () => {
+    expect(understand(aRequest({ q: 'the line' }), said)).toMatchObject({ filters: { needs: ['loneliness', 'debt'] }, perhaps: [{ need: 'housing' }] });
+    const taken = understand(aRequest({ q: 'the line', also: ['housing'] }), said);
+    expect(taken).toMatchObject({ filters: { needs: ['loneliness', 'debt', 'housing'] }, wanted: { needs: ['loneliness', 'debt', 'housing'], subNeeds: ['befriending', 'renting'] }, perhaps: [] });
+    expect(taken.heard).toContainEqual({ key: 'also:housing', kind: 'need', value: 'housing', words: ['rent'] });
+  });
+
+  test('is not offered where needs were chosen', () => {
+    expect(understand(aRequest({ q: 'the line', needs: ['food'] }), said).perhaps).toEqual([]);
   });
 
   test('is silent where something was chosen', () => {

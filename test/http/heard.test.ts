@@ -39,6 +39,18 @@ describe('one line, the whole caller', () => {
     expect(without).toMatch(/class="chip"[^>]*><span>Loneliness and company/);
   });
 
+  test('offers what may be meant too, adds it with one link, and takes it back with another', async () => {
+    const line = 'hubby has parkinsons cant get out';
+    expect((await ask(line)).query).toMatchObject({ needs: ['health-conditions'], perhaps: expect.arrayContaining(['carers']) });
+    const linkOf = (text: string, label: string) => (new RegExp(`<a class="chip[^"]*" href="([^"]+)"[^>]*>(?:<span class="chip-cross"[^>]*>\\+</span> )?<span>${label}</span>`).exec(text)?.[1] ?? '').replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+    const offered = linkOf(await page(line), 'Unpaid carers');
+    expect(offered).toContain('also=carers');
+    const { text: taken } = await request(app.url).get(offered).expect(200);
+    expect(taken).toMatch(/class="chip" [^>]*><span>Unpaid carers</);
+    expect(linkOf(taken, 'Unpaid carers')).not.toMatch(/also=|drop=/);
+    expect((await ask(line, '&also=carers')).query).toMatchObject({ needs: ['health-conditions', 'carers'] });
+  });
+
   test('finds what says its rarer words whatever the need, and says so', async () => {
     const { query, results } = await ask('in debt, wheat bag and candles near the socket altrincham');
     const beside = results.filter(({ needs }: { needs: string[] }) => !needs.some((need) => query.needs.includes(need)));

@@ -43,5 +43,5 @@ export function aPlan(given: Partial<SearchPlan> = {}): SearchPlan {
 }
 
 export function aRequest(given: Partial<SearchRequest> = {}): SearchRequest {
-  return { ...NO_FILTERS, q: '', without: [], near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: 50, ...given };
+  return { ...NO_FILTERS, q: '', without: [], also: [], near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: 50, ...given };
 }

@@ -29,7 +29,7 @@ test.each(Object.entries(FLOORS))('a right listing stands among the first three 
 });
 
 async function firstThree({ query, near }: JudgedListings): Promise<string[]> {
-  const request = { ...NO_FILTERS, q: query, without: [], near, withinMiles: null, bounds: null, sort: 'best' as const, page: 1, perPage: 3 };
+  const request = { ...NO_FILTERS, q: query, without: [], also: [], near, withinMiles: null, bounds: null, sort: 'best' as const, page: 1, perPage: 3 };
   const { found } = await searchListings({ ...app.context, onDegraded: (error) => expect.unreachable(String(error)) }, request);
   return found.map(({ listing }) => listing.details.name);
 }

@@ -13,7 +13,7 @@ import { data, describeIndex, openIndex, type TestIndex } from '../support/searc
 
 let deps: SearchDeps;
 /** These tests are of what is chosen; what is heard in a line has its own. */
-const NOTHING_HEARD = { needs: [], audiences: [], age: null, place: null, days: [], times: [], open: null, cost: null, access: [], delivery: [], languages: [], routes: [], ambiguous: [], left: '', terms: [], not: [] };
+const NOTHING_HEARD = { needs: [], perhaps: [], audiences: [], age: null, place: null, days: [], times: [], open: null, cost: null, access: [], delivery: [], languages: [], routes: [], ambiguous: [], left: '', terms: [], not: [] };
 
 let errors: unknown[];
 let now: Date;

@@ -13,6 +13,8 @@ type Ambiguity = { word: string; choices: { label: string; need: string }[] };
 export type Interpretation = {
   /** What they want most comes first; at most four. */
   needs: NeedHeard[];
+  /** What may be meant beside them and is not sure enough: to be offered, the most likely first. */
+  perhaps: NeedHeard[];
   audiences: { slug: string; words: string[] }[];
   /** A person's age in whole years, or between two; null is open at that end. */
   age: { min: number | null; max: number | null; words: string[] } | null;

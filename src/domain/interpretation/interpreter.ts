@@ -18,6 +18,8 @@ import { findPlace, placeNames } from './where.ts';
 /** What says when or how, and no need. */
 const CONSTRAINTS: ReadonlySet<string> = new Set(['time', 'open', 'cost', 'route', 'language']);
 
+const NONE = { needs: [], perhaps: [] };
+
 /** Of a line longer than callers' the first words say enough to rank by. */
 const MOST_TERMS = 8;
 
@@ -45,7 +47,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
     // "whats on tues mornings": beside when, words as thin as these ask for anything.
     if (constraints.size > 0) line.forEach(({ word }, at) => idle.has(word) && constraints.add(at));
     const asked = ambiguousWords(matches, line, idle);
-    const meant = asked.isAlone ? [] : rankNeeds(matches, weighNeeds(line, place?.at ?? []), line, { negated: not, constraints });
+    const { needs: meant, perhaps } = asked.isAlone ? NONE : rankNeeds(matches, weighNeeds(line, place?.at ?? []), line, { negated: not, constraints });
     const valuesOf = (is: Valued) => [...new Set(matches.flatMap(({ meaning }) => (meaning.is === is ? [meaning.value] : [])))];
     const named = (is: 'time' | 'open', said: Match[], isOut: boolean) =>
       said.flatMap(({ meaning, at }) => (meaning.is === is && !isToldOf(line, at[0]!) ? [{ value: meaning.value, isOut: isOut || isNotThen(line, at[0]!) }] : []));
@@ -56,6 +58,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
 
     return {
       needs: meant,
+      perhaps,
       audiences: [...groupBy(matches.filter(({ meaning }) => meaning.is === 'audience'), valueOf)].map(([slug, same]) => ({ slug, words: wordsAt(same.flatMap(({ at }) => at), line) })),
       age: age && { min: age.min, max: age.max, words: wordsAt(age.at, line) },
       place: place && { typed: place.typed, words: wordsAt(place.at, line) },

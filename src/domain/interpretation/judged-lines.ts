@@ -27,6 +27,8 @@ type Share = { count: number; of: number };
 export type Judgement = {
   lines: number;
   needsFound: Share;
+  /** Every need is heard, or offered beside those that are. */
+  needsOffered: Share;
   firstNeedRight: Share;
   strayNeeds: Share;
   urgentRecall: Share;
@@ -54,6 +56,7 @@ export function judgeLines(lines: JudgedLine[], { interpret, urgent: findUrgent 
   return {
     lines: lines.length,
     needsFound: share(hasNeeds, missed),
+    needsOffered: share(hasNeeds, (one) => missed({ ...one, heard: { ...one.heard, needs: [...one.heard.needs, ...one.heard.perhaps] } })),
     firstNeedRight: share(hasNeeds, firstWrong),
     strayNeeds: { count: stray.of - stray.count, of: stray.of },
     urgentRecall: share((line) => line.expected_urgent !== null, missedUrgent),

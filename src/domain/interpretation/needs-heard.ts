@@ -4,9 +4,11 @@ import type { Token } from './lexicon.ts';
 import { saidBy, type NeedsWeighed } from './needs-weighed.ts';
 
 const MOST_NEEDS = 4;
-/** The likeliest need is heard from so much on, another only where it is as likely as not. */
+/** The likeliest need is heard from so much on, another only where it is as likely as not; until then it is offered. */
 const HEARD_FROM = -1.5;
 const BESIDE_FROM = 0;
+/** In two of three lines of which a need is missed, it is among so many offered; more would be in the way. */
+const MOST_OFFERED = 2;
 /** Words that say less than this for a need leave it as likely as it was before. */
 const SAYS_SOMETHING = 0.7;
 const NOTHING: Match[] = [];
@@ -19,7 +21,7 @@ type Heard = { negated: ReadonlySet<string>; constraints: ReadonlySet<number> };
  * enough where they say much, and not only the small ones beside others; a phrase is not where the words speak against it. What only says when or how (`constraints`) is no need by itself, and
  * `negated` needs have to be asked for.
  */
-export function rankNeeds(matches: Match[], { scores, said, saidAt, subNeedOf }: NeedsWeighed, line: Token[], { negated, constraints }: Heard): NeedHeard[] {
+export function rankNeeds(matches: Match[], { scores, said, saidAt, subNeedOf }: NeedsWeighed, line: Token[], { negated, constraints }: Heard): { needs: NeedHeard[]; perhaps: NeedHeard[] } {
   const byNeed = groupBy(matches.filter(({ meaning }) => meaning.is === 'need'), ({ meaning }) => (meaning.is === 'need' ? meaning.need : ''));
   const isSmall = ({ filler, link }: Token) => filler || link;
   const tells = (position: number) => !isSmall(line[position]!) && !constraints.has(position);
@@ -32,14 +34,13 @@ export function rankNeeds(matches: Match[], { scores, said, saidAt, subNeedOf }:
     })
     .filter(({ need, found, belief }) => belief > HEARD_FROM && (found.length > 0 || wordsSay(need)))
     .sort((a, b) => b.belief - a.belief);
-  return ranked
-    .filter(({ belief }, rank) => rank === 0 || belief > BESIDE_FROM)
-    .slice(0, MOST_NEEDS)
-    .map(({ need, found }) => ({
-      need,
-      subNeeds: subNeedsOf(found, subNeedOf(need)),
-      words: wordsAt(found.length > 0 ? found.flatMap(({ at }) => at) : saidAt(need, tells), line),
-    }));
+  const sure = ranked.filter(({ belief }, rank) => rank === 0 || belief > BESIDE_FROM).slice(0, MOST_NEEDS);
+  const heard = ({ need, found }: (typeof ranked)[number]): NeedHeard => ({
+    need,
+    subNeeds: subNeedsOf(found, subNeedOf(need)),
+    words: wordsAt(found.length > 0 ? found.flatMap(({ at }) => at) : saidAt(need, tells), line),
+  });
+  return { needs: sure.map(heard), perhaps: ranked.slice(sure.length, sure.length + MOST_OFFERED).map(heard) };
 }
 
 /** What phrases say, and what the words make likely. */

@@ -13,7 +13,7 @@ const judge = (file: string) => judgeLines(judgedIn(file), readers);
 const percent = ({ count, of }: { count: number; of: number }) => (100 * count) / of;
 
 /**
- * In percent, what is reached and may not be lost. The first seven are the exam: lines that nothing was learnt from and no phrase
+ * In percent, what is reached and may not be lost. The first eight are the exam: lines that nothing was learnt from and no phrase
  * was written for. The others are among the examples by now, and only say whether what was learnt has been kept.
  */
 const FLOORS = [
@@ -24,6 +24,7 @@ const FLOORS = [
   { file: 'data/judged-lines/held-out-5.json', needsFound: 93, firstNeedRight: 93, strayNeeds: 9, urgentRecall: 98, wrongPanels: 3, placeFound: 95 },
   { file: 'data/judged-lines/held-out-6.json', needsFound: 91, firstNeedRight: 91, strayNeeds: 6, urgentRecall: 98, wrongPanels: 2, placeFound: 80 },
   { file: 'data/judged-lines/held-out-7.json', needsFound: 90, firstNeedRight: 90, strayNeeds: 6, urgentRecall: 98, wrongPanels: 2, placeFound: 95 },
+  { file: 'data/judged-lines/held-out-8.json', needsFound: 87, firstNeedRight: 91, strayNeeds: 6, urgentRecall: 98, wrongPanels: 2, placeFound: 90 },
   { file: 'data/judged-lines/blind-a.json', needsFound: 94, firstNeedRight: 95, strayNeeds: 3, urgentRecall: 99, wrongPanels: 1, placeFound: 95 },
   { file: 'data/judged-lines/blind-b.json', needsFound: 93, firstNeedRight: 94, strayNeeds: 4, urgentRecall: 99, wrongPanels: 1, placeFound: 84 },
   { file: 'data/judged-lines/blind-c-needs.json', needsFound: 93, firstNeedRight: 93, strayNeeds: 6, urgentRecall: 100, wrongPanels: 2, placeFound: 95 },
@@ -35,8 +36,13 @@ test('no line of the exam stands among the examples', () => {
   const examples = new Set(readExampleLines(readFileSync(join(root, 'data/evidence/examples.tsv'), 'utf8')).map(({ line }) => line.toLowerCase()));
   const folder = 'data/judged-lines';
   const exam = readdirSync(join(root, folder)).filter((name) => name.startsWith('held-out')).flatMap((name) => judgedIn(`${folder}/${name}`));
-  expect(exam.length).toBeGreaterThan(1900);
+  expect(exam.length).toBeGreaterThan(2200);
   expect(exam.filter(({ query }) => examples.has(query.toLowerCase()))).toEqual([]);
+});
+
+test('what is not heard in the lines of the exam is nearly always offered', () => {
+  const exam = FLOORS.filter(({ file }) => file.includes('held-out')).flatMap(({ file }) => judgedIn(file));
+  expect(percent(judgeLines(exam, readers).needsOffered)).toBeGreaterThanOrEqual(96);
 });
 
 describe.each(FLOORS)('the judged lines of $file', ({ file, ...floor }) => {
