@@ -44,7 +44,12 @@ const BANDS_MILES = [0.5, 1, 2, 3, 5, 10, 25];
 /** What needs no travelling stands among what is a short walk away. */
 const BAND_WITHOUT_TRAVEL = 2;
 /** Fitted, like the other weights, on judged lines with the listings that should come first. */
-const TERM = 0.18;
+const TERM = 0.2;
+/** What a listing's first sub-need is worth, and how much less each further one: of eight things it names, it does the first. */
+const SUB_NEED = 0.8;
+const SUB_NEED_STEP = 0.2;
+/** Audiences by who somebody is: who is not, or has not said so, is hardly at home there. Of the others, such as older people, most places take anybody. */
+export const BY_WHO_THEY_ARE: ReadonlySet<string> = new Set(['women', 'men', 'lgbt', 'veterans', 'ethnic-communities', 'faith', 'traveller', 'prison-leavers', 'welsh-speakers']);
 /** Among so few a word would tell too little. */
 const FEWEST = 100;
 /** What is for none of the needs heard stands among them from so much on: its words say that the needs were misheard. */
@@ -69,7 +74,7 @@ function score(candidate: Candidate, wanted: Wanted): number {
   return (
     needScore(candidate, wanted) +
     audienceScore(candidate, wanted) +
-    mannerScore(candidate.delivery, wanted.delivery) +
+    mannerScore(candidate.delivery, waysToReach(wanted.delivery)) +
     accessScore(candidate, wanted) +
     mannerScore(candidate.languages, wanted.languages) +
     mannerScore(candidate.routes, wanted.routes) / 2 -
@@ -94,14 +99,26 @@ function needScore({ needs, subNeeds }: Candidate, wanted: Wanted): number {
     if (position < 0) return sum;
     return sum + (place === 0 ? 1 : 0.7) * (position === 0 ? 1 : 0.7);
   }, 0);
-  const finer = wanted.subNeeds.filter((sub) => subNeeds.includes(sub)).length;
-  return heard + 0.8 * Math.min(finer, 2);
+  const finer = wanted.subNeeds.map((sub) => subNeeds.indexOf(sub)).filter((position) => position >= 0);
+  const worth = finer.map((position) => Math.max(0, SUB_NEED - SUB_NEED_STEP * position)).toSorted((a, b) => b - a);
+  return heard + (worth[0] ?? 0) + (worth[1] ?? 0);
 }
 
-/** For the people who were named, better; for other people only, worse; for everybody, neither. */
+/** For the people who were named, better; for other people, or for certain people where nobody was named, worse; for everybody, neither. */
 function audienceScore({ audiences }: Candidate, wanted: Wanted): number {
-  if (wanted.audiences.length === 0 || audiences.length === 0) return 0;
-  return wanted.audiences.some((audience) => audiences.includes(audience)) ? 0.4 : -0.4;
+  if (audiences.length === 0) return 0;
+  if (wanted.audiences.some((audience) => audiences.includes(audience))) return 0.4;
+  return wanted.audiences.length > 0 || isForCertainPeople(audiences) ? -0.4 : 0;
+}
+
+/** What is for women and men alike is for nobody in particular. */
+function isForCertainPeople(audiences: string[]): boolean {
+  return audiences.some((audience) => BY_WHO_THEY_ARE.has(audience)) && !(audiences.includes('women') && audiences.includes('men'));
+}
+
+/** Who needs a visit at home is reached by telephone and online as well. */
+function waysToReach(wanted: Delivery[]): Delivery[] {
+  return wanted.includes('home-visit') ? [...wanted, 'phone', 'online'] : wanted;
 }
 
 /** What they asked for, better; something else instead, worse; nothing said, neither. */

@@ -32,6 +32,7 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
   const manner = { delivery: of<Wanted['delivery'][number]>('delivery'), access: of<Wanted['access'][number]>('access'), languages: of('language'), routes: of<Wanted['routes'][number]>('route') };
   // With a need to rank by, how they would like it only ranks; without one it is all there is to go by.
   const [narrows, ranks] = needs.length > 0 ? [NO_MANNER, manner] : [manner, NO_MANNER];
+  const age = request.age ?? ageOf(heard, said);
   const place = heard.find(({ kind }) => kind === 'place');
   return {
     filters: {
@@ -43,7 +44,7 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
       times: [...request.times, ...of<Filters['times'][number]>('time')],
       open: request.open ?? of<NonNullable<Filters['open']>>('open')[0] ?? null,
       cost: request.cost ?? of<'free'>('cost')[0] ?? null,
-      age: request.age ?? ageOf(heard, said),
+      age,
       access: [...request.access, ...narrows.access],
       delivery: [...request.delivery, ...narrows.delivery],
       languages: [...request.languages, ...narrows.languages],
@@ -52,7 +53,7 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
     near: request.near ?? place?.value ?? null,
     text: textOf(request, needs, heard, said),
     left: said.left,
-    wanted: { words: request.q, terms: said.terms, needs, subNeeds: [...said.needs, ...said.perhaps].filter(({ need }) => needs.includes(need)).flatMap(({ subNeeds }) => subNeeds), audiences: of('audience'), ...ranks },
+    wanted: { words: request.q, terms: said.terms, needs, subNeeds: [...said.needs, ...said.perhaps].filter(({ need }) => needs.includes(need)).flatMap(({ subNeeds }) => subNeeds), audiences: [...new Set([...of('audience'), ...ofTheirAge(age)])], ...ranks },
     heard,
     perhaps: request.needs.length > 0 ? [] : said.perhaps.filter(({ need }) => !needs.includes(need)),
     ambiguous: said.ambiguous.filter(({ choices }) => !choices.some(({ need }) => request.needs.includes(need.split('/')[0]!))),
@@ -100,6 +101,13 @@ function isChosen(request: SearchRequest, kind: Heard['kind']): boolean {
     case 'language': return request.languages.length > 0;
     case 'route': return request.routes.length > 0;
   }
+}
+
+/** The audiences that an age belongs to, as their labels have it: 11 to 25, and from 50 on. */
+function ofTheirAge(age: number | null): string[] {
+  if (age === null || age < 11) return [];
+  if (age <= 25) return ['young-people'];
+  return age >= 50 ? ['older-people'] : [];
 }
 
 /** One age to look for; of "in her eighties" the middle. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rank, type Candidate, type Wanted } from '../../src/domain/ranking.ts';
+import { readDataFiles } from '../../src/adapters/data-files.ts';
+import { BY_WHO_THEY_ARE, rank, type Candidate, type Wanted } from '../../src/domain/ranking.ts';
 
 const wanted: Wanted = { needs: ['bereavement', 'loneliness'], subNeeds: ['grief-support'], audiences: ['older-people'], delivery: ['phone'], access: ['step-free'], languages: ['pl'], routes: ['drop-in'], words: '', terms: ['wheelchair', 'garden'] };
 const candidate = (listing: string, given: Partial<Candidate>): Candidate => ({
@@ -16,6 +17,7 @@ describe('listings are put in the order that serves this caller', () => {
     ['the finer need', { subNeeds: ['grief-support'] }, { subNeeds: ['pet-loss'] }],
     ['for the people named before for everybody', { audiences: ['older-people'] }, { audiences: [] }],
     ['for everybody before for others only', { audiences: [] }, { audiences: ['young-people'] }],
+    ['the finer need that it names first', { subNeeds: ['grief-support', 'pet-loss'] }, { subNeeds: ['pet-loss', 'suicide-bereavement', 'grief-support'] }],
     ['words that match', { terms: ['garden', 'wheelchair'] }, { terms: ['garden'] }],
     ['a word of the line before a mile', { terms: ['wheelchair'], distanceMetres: 2400 }, { terms: [], distanceMetres: 400 }],
     ['room before nearness', { distanceMetres: 4000 }, { sunk: true, distanceMetres: 100 }],
@@ -33,6 +35,21 @@ describe('listings are put in the order that serves this caller', () => {
   test('who needs two things to get in is served best where both are', () => {
     const both = rank([candidate('one', { access: ['step-free'], distanceMetres: 400 }), candidate('two', { access: ['step-free', 'hearing-loop'], distanceMetres: 2400 })], { ...wanted, access: ['step-free', 'hearing-loop'] });
     expect(both.map(({ listing }) => listing)).toEqual(['two', 'one']);
+  });
+
+  test('with nothing said of who they are, what is for everybody comes before what is for certain people', () => {
+    const ranked = rank([candidate('women', { audiences: ['women', 'children-families'], distanceMetres: 100 }), candidate('older', { audiences: ['older-people'] }), candidate('both', { audiences: ['men', 'women', 'lgbt'] })], { ...wanted, audiences: [] });
+    expect(ranked.map(({ listing }) => listing)).toEqual(['older', 'both', 'women']);
+  });
+
+  test('who needs a visit at home is served by telephone as well', () => {
+    const ranked = rank([candidate('hall', { delivery: ['in-person'], distanceMetres: 100 }), candidate('line', { delivery: ['phone'] }), candidate('visit', { delivery: ['home-visit'], distanceMetres: 900 })], { ...wanted, delivery: ['home-visit'] });
+    expect(ranked.map(({ listing }) => listing)).toEqual(['visit', 'line', 'hall']);
+  });
+
+  test('the audiences for certain people are known', () => {
+    const known = new Set(readDataFiles('data').vocabulary.audiences.map(({ slug }) => slug));
+    expect([...BY_WHO_THEY_ARE].filter((slug) => !known.has(slug))).toEqual([]);
   });
 
   test('a word that few of them have tells more than one that many have', () => {

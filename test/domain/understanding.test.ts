@@ -51,6 +51,11 @@ describe('what was heard', () => {
     expect(near).toBe('Hale');
   });
 
+  test('as an age says whom it may be for, as well as whom it has to take', () => {
+    const audiencesAt = (age: number) => understand(aRequest({ age }), { ...said, audiences: [] }).wanted.audiences;
+    expect([5, 17, 40, 82].map(audiencesAt)).toEqual([[], ['young-people'], [], ['older-people']]);
+  });
+
   test('as a need asks for no words; without a need the words that are left do', () => {
     expect(understand(aRequest({ q: 'the line' }), said).text).toBe('');
     expect(understand(aRequest({ q: 'the line' }), { ...said, needs: [] }).text).toBe('bingo');
