@@ -110,6 +110,8 @@ export type SearchLocals = {
   problems: string[];
   /** Words that mean two things, and what they may mean. */
   offers: Chip[];
+  /** What fits better than all that is listed, at another time. */
+  closer: { name: string; href: string; where: string; when: string | null } | null;
   questions: { word: string; choices: { label: string; href: string }[] }[];
   placeChoices: { label: string; href: string }[];
   /** More that would match if one thing were left out, and the address of that search. */

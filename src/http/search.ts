@@ -4,6 +4,7 @@ import { DEFAULT_WITHIN_MILES, MAX_RESULTS, SORTS, WITHIN_MILES, type SearchRequ
 import { NEAR_MISS_LABELS, SORT_LABELS } from '../domain/labels.ts';
 import { contactsFor } from '../domain/urgent/contact.ts';
 import { countUnrecognised, type CountDeps } from '../usecases/count-unrecognised.ts';
+import { findCloser } from '../usecases/find-closer.ts';
 import { relaxSearch } from '../usecases/relax-search.ts';
 import { searchListings, type SearchAnswer, type SearchDeps } from '../usecases/search-listings.ts';
 import { cardOf, type CardContext } from './cards.ts';
@@ -69,6 +70,7 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
     problems: [...problems, ...placeProblems(answer)],
     questions: answer ? answer.understood.ambiguous.map(({ word, choices }) => ({ word, choices: choices.map(({ label, need }) => ({ label, href: paths.search(chosenNeed(request, need)) })) })) : [],
     placeChoices: place?.kind === 'ambiguous' ? place.choices.map(({ label }) => ({ label, href: paths.search(searchQuery(request, { near: label })) })) : [],
+    closer: answer ? await closerLocals(deps, request, answer, context) : null,
     ...(await thinLocals(deps, request, answer, context)),
     heading: answer ? headingOf(answer, within) : '',
     total: answer?.total ?? 0,
@@ -85,6 +87,14 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
     },
     shownHref: paths.search(shownQuery(request, answer)),
   };
+}
+
+/** What fits better at another time, in a sentence's worth of words. */
+async function closerLocals(deps: SearchRouteDeps, request: SearchRequest, answer: SearchAnswer, context: CardContext): Promise<SearchLocals['closer']> {
+  const found = await findCloser(deps, request, answer);
+  if (!found) return null;
+  const { name, href, nextSession, where } = cardOf(found, answer.plan, context);
+  return { name, href, where, when: nextSession?.text ?? null };
 }
 
 /** What to offer when little was found: what stands in the way, places further off, national numbers for the need. */

@@ -37,13 +37,10 @@ export async function relaxSearch(deps: SearchDeps, request: SearchRequest, answ
 /** The same search without one constraint, for each that there is. */
 function lifts(request: SearchRequest, understood: Understanding): { reason: Reason; request: SearchRequest }[] {
   const { filters, near } = understood;
-  const lift = (reason: Reason, is: boolean, changes: Partial<SearchRequest>, ...kinds: Heard['kind'][]) => {
-    const heard = understood.heard.filter(({ kind }) => kinds.includes(kind)).map(({ key }) => key);
-    return is ? [{ reason, request: { ...request, ...changes, without: [...request.without, ...heard], page: 1 } }] : [];
-  };
+  const lift = (reason: Reason, is: boolean, changes: Partial<SearchRequest>, ...kinds: Heard['kind'][]) => (is ? [{ reason, request: changed(request, understood, changes, kinds) }] : []);
   return [
     ...lift('distance', (near !== null || request.bounds !== null) && (request.withinMiles ?? 0) < FURTHER_MILES, { withinMiles: FURTHER_MILES, bounds: null }),
-    ...lift('time', filters.days.length + filters.times.length > 0 || filters.open !== null, { days: [], times: [], open: null }, 'day', 'time', 'open'),
+    ...(filters.days.length + filters.times.length > 0 || filters.open !== null ? [{ reason: 'time' as const, request: withoutTime(request, understood) }] : []),
     ...lift('cost', filters.cost !== null, { cost: null }, 'cost'),
     ...lift('age', filters.age !== null, { age: null }, 'age'),
     ...lift('access', filters.access.length > 0, { access: [] }, 'access'),
@@ -52,4 +49,15 @@ function lifts(request: SearchRequest, understood: Understanding): { reason: Rea
     ...lift('route', filters.routes.length > 0, { routes: [] }, 'route'),
     ...lift('audience', request.audiences.length > 0, { audiences: [] }),
   ];
+}
+
+/** The same search at any time. */
+export function withoutTime(request: SearchRequest, understood: Understanding): SearchRequest {
+  return changed(request, understood, { days: [], times: [], open: null }, ['day', 'time', 'open']);
+}
+
+/** The search with some choices changed, and without what was heard of some kinds. */
+function changed(request: SearchRequest, understood: Understanding, changes: Partial<SearchRequest>, kinds: Heard['kind'][]): SearchRequest {
+  const heard = understood.heard.filter(({ kind }) => kinds.includes(kind)).map(({ key }) => key);
+  return { ...request, ...changes, without: [...request.without, ...heard], page: 1 };
 }

@@ -73,7 +73,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
       // Any need that was heard says which of the two is meant.
       ambiguous: meant.length > 0 ? [] : asked.words.map((word) => ({ word, choices: vocabulary.ambiguous[word] ?? [] })),
       left: leftOver(line, used, idle),
-      terms: [...new Set(tellingWords(line, new Set(place?.at), idle).filter(({ word }) => !people.has(word)).flatMap(({ word }) => termsOf(word)))].slice(0, MOST_TERMS),
+      terms: [...new Set(tellingWords(line, new Set([...(place?.at ?? []), ...constraints]), idle).filter(({ word }) => !people.has(word)).flatMap(({ word }) => termsOf(word)))].slice(0, MOST_TERMS),
       not: [...not],
     };
   };

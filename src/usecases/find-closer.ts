@@ -1,0 +1,33 @@
+import type { ListingDetails } from '../domain/listing.ts';
+import type { Wanted } from '../domain/ranking.ts';
+import type { SearchRequest } from '../domain/search.ts';
+import { termsOfListing } from '../domain/terms.ts';
+import { withoutTime } from './relax-search.ts';
+import { foundOf, planSearch, type Found, type SearchAnswer, type SearchDeps } from './search-listings.ts';
+
+/**
+ * What is closer to the line than all that is to be had at the time asked for: whoever asks for a walk on a Sunday may
+ * rather walk on a Thursday than stop smoking on a Sunday. Null where no time was asked for, where something at that time is
+ * as close, and while the index is down.
+ */
+export async function findCloser(deps: SearchDeps, request: SearchRequest, answer: SearchAnswer): Promise<Found | null> {
+  const { days, times, open } = answer.understood.filters;
+  const isTimed = days.length + times.length > 0 || open !== null;
+  if (!isTimed || answer.degraded || request.page > 1) return null;
+  const { plan } = await planSearch(deps, { ...withoutTime(request, answer.understood), perPage: 1 });
+  const hits = await deps.index.search(plan).catch((error: unknown) => {
+    deps.onDegraded(error);
+    return null;
+  });
+  const [best] = hits ? await foundOf(deps, hits.hits, plan.near) : [];
+  if (!best || answer.found.some(({ listing }) => listing.id === best.listing.id)) return null;
+  const fit = ({ listing }: Found) => fitOf(listing.details, answer.plan.wanted);
+  return answer.found.every((found) => fit(found) < fit(best)) ? best : null;
+}
+
+/** How much of what was said a listing has: finer needs, and telling words. */
+function fitOf(details: ListingDetails, { subNeeds, terms }: Wanted): number {
+  const finer = new Set(details.needs.flatMap((need) => need.subNeeds));
+  const said = new Set(termsOfListing(details));
+  return subNeeds.filter((sub) => finer.has(sub)).length + terms.filter((term) => said.has(term)).length;
+}
