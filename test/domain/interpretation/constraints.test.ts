@@ -88,6 +88,20 @@ test('words that only sound like somebody or some way of helping are neither', (
   expect({ audiences, routes, cost }).toEqual({ audiences: [], routes: [], cost: null });
 });
 
+test.each<[string, string[]]>([
+  ['lonely 40 year old woman', []],
+  ['6 year old boy football', []],
+  ['power of attorney for dad', []],
+  ['found bruises on mums arms from the carers', []],
+  ['carer slapped her', []],
+  ['homeless charity shop donate', []],
+  ['cut off from family', []],
+  ['carers group in sale', ['carers']],
+  ['parents group for autism', ['autistic', 'children-families']],
+])('“%s” says whom it is for, and nobody else', (line, audiences) => {
+  expect(read(line).audiences.map(({ slug }) => slug).toSorted()).toEqual(audiences);
+});
+
 test('and what is really said stands, though part of it sounds like something else', () => {
   expect(read('swimming free of charge').cost).toBe('free');
   expect(read('something free to do with kids').cost).toBe('free');
