@@ -3,17 +3,19 @@ import type { OpenWhen } from '../search.ts';
 import type { TimeOfDay } from '../session.ts';
 import type { Access } from '../venue.ts';
 import { findAge } from './age.ts';
+import { wordSets, type DayWords } from './constraint-words.ts';
 import { createDictionary, type Match, type Meaning } from './dictionary.ts';
 import type { Interpret } from './interpretation.ts';
 import type { Token } from './lexicon.ts';
 import { wordsOfLine } from './line.ts';
 import { groupBy, rankNeeds, wordsAt } from './needs-heard.ts';
 import type { WeighNeeds } from './needs-weighed.ts';
+import { isNotThen, isTimeWord, isToldOf } from './not-then.ts';
 import { settle } from './settle.ts';
 import { termsOf } from '../terms.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
-import { findDays, isNotThen, isTimeWord, isToldOf, timesSaid } from './when.ts';
-import { findPlace, placeNames } from './where.ts';
+import { findDays, timesSaid } from './when.ts';
+import { findPlace, placesKnown } from './where.ts';
 
 /** What says when or how, and no need. */
 const CONSTRAINTS: ReadonlySet<string> = new Set(['time', 'open', 'cost', 'route', 'language']);
@@ -33,15 +35,17 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
   // Who it is about tells listings apart by whom they are for, not by whom they mention.
   const people = new Set(['kin', 'he', 'partner'].flatMap((slot) => vocabulary.slots[slot] ?? []));
   const namesThings = new Set(vocabulary.namesThings);
-  const names = placeNames(vocabulary.places);
+  const places = placesKnown(vocabulary);
+  const ageWords = wordSets(vocabulary.ageWords);
+  const dayWords = wordSets(vocabulary.days);
 
   return (text, today) => {
     const line = dictionary.read(wordsOfLine(text));
     const found = dictionary.find(line);
-    const place = findPlace(line, found, names);
+    const place = findPlace(line, found, places);
     const { matches, negated } = settle(found.filter(({ at }) => !place || !at.some((position) => place.at.includes(position))), line);
-    const age = findAge(line) ?? ageSaid(matches);
-    const days = findDays(line, today);
+    const age = findAge(line, ageWords) ?? ageSaid(matches);
+    const days = findDays(line, today, dayWords);
     const not = new Set(negated.flatMap(({ meaning }) => (meaning.is === 'need' ? [meaning.need] : [])));
     const constraints = new Set([...days.at, ...(age?.at ?? []), ...matches.flatMap(({ meaning, at }) => (CONSTRAINTS.has(meaning.is) ? at : []))]);
     // "whats on tues mornings": beside when, words as thin as these ask for anything.
@@ -50,7 +54,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
     const { needs: meant, perhaps } = asked.isAlone ? NONE : rankNeeds(matches, weighNeeds(line, place?.at ?? []), line, { negated: not, constraints });
     const valuesOf = (is: Valued) => [...new Set(matches.flatMap(({ meaning }) => (meaning.is === is ? [meaning.value] : [])))];
     const named = (is: 'time' | 'open', said: Match[], isOut: boolean) =>
-      said.flatMap(({ meaning, at }) => (meaning.is === is && !isToldOf(line, at[0]!) ? [{ value: meaning.value, isOut: isOut || isNotThen(line, at[0]!) }] : []));
+      said.flatMap(({ meaning, at }) => (meaning.is === is && !isToldOf(line, at[0]!, dayWords) ? [{ value: meaning.value, isOut: isOut || isNotThen(line, at[0]!, dayWords) }] : []));
     const times = [...named('time', matches, false), ...named('time', negated, true)];
 
     const used = new Set([...matches.filter((match) => !namesAThing(match, namesThings)), ...negated].flatMap(({ at }) => at));
@@ -65,7 +69,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
       days: days.days,
       times: timesSaid(times.map(({ value, isOut }) => ({ time: value as TimeOfDay, isOut }))),
       open: (named('open', matches, false).find(({ isOut }) => !isOut)?.value as OpenWhen | undefined) ?? null,
-      cost: matches.some((match) => match.meaning.is === 'cost' && !isFreeThen(match, line)) ? 'free' : null,
+      cost: matches.some((match) => match.meaning.is === 'cost' && !isFreeThen(match, line, dayWords)) ? 'free' : null,
       access: valuesOf('access') as Access[],
       delivery: valuesOf('delivery') as Delivery[],
       languages: valuesOf('language'),
@@ -80,8 +84,8 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
 }
 
 /** "free mondays": somebody has time then. "free on mondays" may be either, and costs nothing. */
-function isFreeThen({ at }: Match, line: Token[]): boolean {
-  return at.length === 1 && isTimeWord(line[at[0]! + 1]?.word ?? '');
+function isFreeThen({ at }: Match, line: Token[], words: DayWords): boolean {
+  return at.length === 1 && isTimeWord(line[at[0]! + 1], words);
 }
 
 type Valued = Extract<Meaning, { value: string }>['is'];

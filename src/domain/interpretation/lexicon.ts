@@ -1,12 +1,13 @@
+import type { Weekday } from '../session.ts';
 import { stemOf } from './inflection.ts';
 import type { LineWord } from './line.ts';
 import { createSpelling } from './spelling.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
 
-/** A word of the line as the vocabulary knows it. `number` is its value where it is one; `known` says it stands in some phrase, `wish` that it asks for something ("wants"). */
+/** A word of the line as the vocabulary knows it. `number` is its value where it is one; `weekday` the day it names; `known` says it stands in some phrase, `wish` that it asks for something ("wants"). */
 export type Token = LineWord & Reading;
 /** What is known of a word wherever it stands. */
-type Reading = { word: string; key: string; number: number | null; known: boolean; filler: boolean; link: boolean; wish: boolean };
+type Reading = { word: string; key: string; number: number | null; weekday: Weekday | null; known: boolean; filler: boolean; link: boolean; wish: boolean };
 
 /** Reads words the same way in phrases and in lines. */
 export type Lexicon = {
@@ -24,7 +25,6 @@ const NUMBER_WORDS = new Map(['zero', 'one', 'two', 'three', 'four', 'five', 'si
 /** Correcting is the dear part: a line with more unknown words than this is no line of a caller. */
 const MOST_CORRECTIONS = 8;
 const SHORTEST_JOINED = 3;
-const WISH = /^(?:wants?|needs?|but|just|prefers?|rather|would|must)$/;
 
 export function createLexicon({ words, ordinaryWords }: CallerVocabulary): Lexicon {
   const whole = new Set(words.whole);
@@ -32,6 +32,8 @@ export function createLexicon({ words, ordinaryWords }: CallerVocabulary): Lexic
   const links = new Set(words.links);
   const same = new Map(Object.entries(words.same).flatMap(([word, others]) => others.map((other) => [other, word] as const)));
   const thin = new Set(words.idle);
+  const wishes = new Set(words.wishes);
+  const weekdays = new Map(Object.entries(words.weekdays).flatMap(([day, names]) => names.map((name) => [name, day as Weekday] as const)));
   const forms = new Map<string, string>();
   /** One string for all words with a stem: the tree finds what is the very same faster than what is only equal. */
   const stems = new Map<string, string>();
@@ -59,12 +61,12 @@ export function createLexicon({ words, ordinaryWords }: CallerVocabulary): Lexic
 
     const readingOf = (word: string): Reading => {
       const key = forms.get(word) ?? stemIn(word);
-      return { word, key, number: numberOf(word), known: stems.has(key), filler: fillers.has(word), link: links.has(word), wish: WISH.test(word) };
+      return { word, key, number: numberOf(word), weekday: weekdays.get(word) ?? null, known: stems.has(key), filler: fillers.has(word), link: links.has(word), wish: wishes.has(word) };
     };
     const readings = new Map([...forms.keys()].map((word) => [word, readingOf(word)]));
     const token = ({ typed, clause }: LineWord, word: string): Token => {
-      const { key, number, known, filler, link, wish } = readings.get(word) ?? readingOf(word);
-      return { typed, clause, word, key, number, known, filler, link, wish };
+      const { key, number, weekday, known, filler, link, wish } = readings.get(word) ?? readingOf(word);
+      return { typed, clause, word, key, number, weekday, known, filler, link, wish };
     };
     const isKnown = (word: string) => forms.has(word) || settled.has(word) || stems.has(keyOf(word));
     const corrected = (word: string) => {

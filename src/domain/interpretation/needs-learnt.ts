@@ -5,16 +5,16 @@ import { createDictionary } from './dictionary.ts';
 import { wordsOfLine } from './line.ts';
 import { wordsForEvidence, type NeedEvidence } from './needs-weighed.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
-import { findPlace, placeNames } from './where.ts';
+import { findPlace, placesKnown } from './where.ts';
 
 /** Learns which words speak for which need and sub-need: from example lines, and from the phrases of the needs themselves. */
 export function learnNeeds(vocabulary: CallerVocabulary, lines: ExampleLine[]): NeedEvidence {
   const { needs, nothing, slots } = vocabulary;
   const dictionary = createDictionary(vocabulary);
-  const names = placeNames(vocabulary.places);
+  const places = placesKnown(vocabulary);
   const read = (text: string) => {
     const line = dictionary.read(wordsOfLine(text));
-    return wordsForEvidence(line, findPlace(line, dictionary.find(line), names)?.at ?? []);
+    return wordsForEvidence(line, findPlace(line, dictionary.find(line), places)?.at ?? []);
   };
   const inPhrases = new Map(Object.entries(slots).map(([name, words]) => [`{${name}}`, words]));
   const written = (phrases: string[], right: string[]) => phrases.flatMap((phrase) => waysToSay(phrase, inPhrases)).map((text) => exampleOf(read(text), { right, fair: [] }));

@@ -3,7 +3,6 @@ import { featuresOf, NUMBER } from '../evidence/features.ts';
 import type { Match } from './dictionary.ts';
 import type { Token } from './lexicon.ts';
 import type { Firmness } from './phrase.ts';
-import { isDay } from './when.ts';
 
 /** What words were learnt to say of needs, and of sub-needs, which are written `need/sub-need`. */
 export type NeedEvidence = { needs: Evidence; subNeeds: Evidence };
@@ -34,7 +33,7 @@ function likeliest(scores: ReadonlyMap<string, number>, need: string): string | 
 
 /** The words of a line as evidence sees them. Those at `place`, where somebody lives, and the names of days say nothing of a need. */
 export function wordsForEvidence(line: Token[], place: readonly number[]): (string | null)[] {
-  return line.map(({ key, number, word }, at) => (place.includes(at) || isDay(word) ? null : number === null ? key : NUMBER));
+  return line.map(({ key, number, weekday }, at) => (place.includes(at) || weekday ? null : number === null ? key : NUMBER));
 }
 
 /** What a phrase says of a need, in the coin in which words are weighed. Fitted on lines nobody had tuned them to. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ACCESS_SLUGS } from '../venue.ts';
 import { DELIVERIES, ROUTES_IN } from '../listing.ts';
-import { TIMES_OF_DAY } from '../session.ts';
+import { TIMES_OF_DAY, WEEKDAYS } from '../session.ts';
+import { ageWordsSchema, dayWordsSchema, placeWordsSchema } from './constraint-words.ts';
 
 const word = z.string().min(1).max(40);
 
@@ -13,6 +14,7 @@ const word = z.string().min(1).max(40);
  */
 const phraseSchema = z.string().min(1).max(800);
 const phrases = z.array(phraseSchema);
+const words = z.array(word);
 
 /** What callers say and what each of it means. Editors own it; `data/vocabulary` is what is shipped. */
 export const callerVocabularySchema = z.strictObject({
@@ -27,9 +29,9 @@ export const callerVocabularySchema = z.strictObject({
     times: z.partialRecord(z.enum(TIMES_OF_DAY), phrases),
     open: z.strictObject({ now: phrases, today: phrases, week: phrases }),
     /** ISO 639 code to what the language is called; it counts beside "speaks", "speaking" and the like, for it may be a people or a dish. */
-    languages: z.record(z.string(), z.array(word)),
+    languages: z.record(z.string(), words),
     /** Those names of them that mean nothing else, and count by themselves. */
-    onlyLanguages: z.array(word),
+    onlyLanguages: words,
   }),
   /** Ages that are said in words, each with the first and last year it means. */
   ages: z.array(z.strictObject({ phrase: phraseSchema, min: z.int().nullable(), max: z.int().nullable() })),
@@ -42,21 +44,31 @@ export const callerVocabularySchema = z.strictObject({
   /** Words that mean two things and need a second word; where there is none, both are offered. */
   ambiguous: z.record(z.string(), z.array(z.strictObject({ label: z.string(), need: z.string() })).min(2)),
   slots: z.record(z.string(), phrases),
+  /** How days are read. */
+  days: dayWordsSchema,
+  /** How a place is told from any word. */
+  placeWords: placeWordsSchema,
+  /** How an age is told from any number. */
+  ageWords: ageWordsSchema,
   words: z.strictObject({
     /** Other spellings and short forms, by the word they stand for. */
-    same: z.record(z.string(), z.array(word)),
+    same: z.record(z.string(), words),
     /** Never corrected and never a correction: words one letter from another that means something else. */
-    protected: z.array(word),
+    protected: words,
     /** Never shortened to a stem: `hearing` is no form of `hear`. */
-    whole: z.array(word),
+    whole: words,
     /** May stand between the words of a phrase, and need not be there. */
-    fillers: z.array(word),
+    fillers: words,
     /** Prepositions: as fillers, but a phrase of one word keeps its own. */
-    links: z.array(word),
+    links: words,
     /** What comes before the thing wanted, and says nothing of it: "wants", "any". */
-    wants: z.array(word),
+    wants: words,
+    /** With what a wish begins, and a refusal or something told ends. */
+    wishes: words,
+    /** What each weekday is called, long and short. */
+    weekdays: z.record(z.enum(WEEKDAYS), words),
     /** Not worth asking the index for. */
-    idle: z.array(word),
+    idle: words,
   }),
   /** By group of urgent help the needs it is for, each `need` or `need/sub-need`. */
   urgentNeeds: z.record(z.string(), z.array(z.string())),
@@ -65,6 +77,6 @@ export const callerVocabularySchema = z.strictObject({
   /** Towns and districts known without a table of places. */
   places: z.array(z.string()),
   /** The words of the language: typed so, they are meant so, however close to one of the vocabulary. */
-  ordinaryWords: z.array(word),
+  ordinaryWords: words,
 });
 export type CallerVocabulary = z.infer<typeof callerVocabularySchema>;
