@@ -1,5 +1,6 @@
 import type { AgeWords } from './constraint-words.ts';
 import type { Token } from './lexicon.ts';
+import { CLOSE_IN_AGE, whoIsMeant } from './whose-age.ts';
 
 /** An age found in a line, and the positions of its words. */
 export type AgeFound = { min: number | null; max: number | null; at: number[] };
@@ -9,19 +10,26 @@ const OLDEST = 112;
 const YOUNGEST_OF = 16;
 /** Younger than this a number by itself may be anything. */
 const YOUNGEST_ALONE = 10;
-/** Further apart than so many years two children are of no one age. */
-const CLOSE = 5;
+/** From this age on it need not stand behind somebody. */
+const YOUNGEST_BY_ITSELF = 16;
 /** Ends as a plural does and is none: "daughter 7 restless". */
 const NO_PLURAL = /(?:ss|us|less|ness)$/i;
 const DECADES = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'];
 
-/** A person's age in a line of words; null where no number in it is one. */
+/** The age of whoever is meant in a line of words; null where no number in it is one, or several are and nothing says whose counts. */
 export function findAge(line: Token[], words: AgeWords): AgeFound | null {
+  const found: AgeFound[] = [];
   for (let at = 0; at < line.length; at += 1) {
-    const found = inTheirDecade(line, at) ?? inDecade(line, at) ?? overOrUnder(line, at, words) ?? years(line, at, words) ?? ofChildren(line, at, words) ?? ofAPerson(line, at, words) ?? byItself(line, at, words);
-    if (found) return found;
+    const age = ageAt(line, at, words);
+    if (!age) continue;
+    found.push(age);
+    at = age.at.at(-1)!;
   }
-  return null;
+  return found.length > 1 ? whoIsMeant(found, line, words) : (found[0] ?? null);
+}
+
+function ageAt(line: Token[], at: number, words: AgeWords): AgeFound | null {
+  return inTheirDecade(line, at) ?? inDecade(line, at) ?? overOrUnder(line, at, words) ?? years(line, at, words) ?? ofChildren(line, at, words) ?? ofAPerson(line, at, words) ?? byItself(line, at, words);
 }
 
 /** "eighties", "80s" behind "her", "mid" and the like. */
@@ -89,6 +97,7 @@ function ofAPerson(line: Token[], at: number, words: AgeWords): AgeFound | null 
   const before = line[at - 1]?.word ?? '';
   const earlier = line[at - 2]?.word ?? '';
   if (at === 0 && number > 12 && after && (words.afterAnAge.has(after.word) || /.ing$/.test(after.word))) return { min: number, max: number, at: [at] };
+  if (after?.clause === line[at]!.clause && words.selves.has(after.word)) return { min: number, max: number, at: [at] };
   if (before === 'of' && number < YOUNGEST_OF) return null;
   if (words.aged.has(before)) return { min: number, max: number, at: [at - 1, at] };
   const isPerson = words.people.has(before) || (at === 1 && /^[mf]$/.test(before)) || (/^(?:is|only|now|of|was)$/.test(before) && (words.people.has(earlier) || earlier === 'is'));
@@ -99,15 +108,17 @@ function ofAPerson(line: Token[], at: number, words: AgeWords): AgeFound | null 
 function ofChildren(line: Token[], at: number, words: AgeWords): AgeFound | null {
   const [first, last] = [line[at]!.number, line[at + 2]?.number ?? null];
   if (first === null || last === null || !/^(?:and|or|to)$/.test(line[at + 1]!.word) || !words.children.has(line[at - 1]?.word ?? '')) return null;
-  if (Math.abs(first - last) > CLOSE || words.counted.has(line[at + 3]?.word ?? '')) return null;
+  if (Math.abs(first - last) > CLOSE_IN_AGE || words.counted.has(line[at + 3]?.word ?? '')) return null;
   return { min: Math.min(first, last), max: Math.max(first, last), at: [at, at + 1, at + 2] };
 }
 
-/** "young carer, 12, looks after mum", "wants to get fit, 44": a number between commas, behind somebody or a wish. */
+/** "young carer, 12, looks after mum", "wants to get fit, 44": a number between commas, of a child behind somebody or a wish. */
 function byItself(line: Token[], at: number, words: AgeWords): AgeFound | null {
   const { number, clause, typed } = line[at]!;
   if (number === null || number < YOUNGEST_ALONE || number > OLDEST || !/^\d+$/.test(typed)) return null;
-  const isAlone = line[at - 1] !== undefined && line[at - 1]!.clause !== clause && line[at + 1]?.clause !== clause;
+  const before = line[at - 1];
+  const isAlone = before !== undefined && before.clause !== clause && !/\d/.test(before.word) && line[at + 1]?.clause !== clause;
+  if (isAlone && number >= YOUNGEST_BY_ITSELF) return { min: number, max: number, at: [at] };
   const isSomebodys = line.some((token) => token.clause === clause - 1 && (token.wish || words.people.has(token.word)));
   return isAlone && isSomebodys ? { min: number, max: number, at: [at] } : null;
 }

@@ -16,14 +16,19 @@ export const dayWordsSchema = z.strictObject({
   noWishBefore: words,
   /** The same, with a word between: "this coming monday". */
   noWishTwoBefore: words,
-  /** The same behind a day: "friday appointment". */
-  noWishBehind: words,
+  /** Behind a day these make it another thing: "friday prayers". */
+  noDayBefore: words,
   /** Behind "sunday": a roast, the papers. */
   sundayThings: words,
   /** What happened on a day, or will. */
   happened: words,
-  /** What is so on a day, week by week. */
+  /** What is so on a day or at a time, week by week: "works mondays", "confused in the evenings". */
   habits: words,
+  /** The same of whoever comes to them, but not of somebody who "can come". */
+  coming: words,
+  /** Who comes to them and what they are asked to, with what stands between it and its day: "carers every monday". */
+  fixtures: words,
+  fixedOn: words,
   /** What says that a wish follows a habit all the same. */
   habitEnds: words,
   /** "can come monday" */
@@ -62,6 +67,10 @@ export const placeWordsSchema = z.strictObject({
   /** Behind a name these say that they live there. */
   areas: words,
   lives: words,
+  /** Behind a name that begins a line these say so too: "bury man 72". */
+  residents: words,
+  /** Names that say there what somebody does: "bank man", "rugby lad". */
+  trades: words,
   /** Whose home is not the caller's. */
   relatives: words,
   /** Parts of a place that belong to its name: "north leeds". */
@@ -80,6 +89,10 @@ export const ageWordsSchema = z.strictObject({
   people: words,
   /** Behind these two numbers are ages: "her boys 4 and 7". */
   children: words,
+  /** Before somebody's age, and "for" or "after", these say that it is not the age of whoever is helped: "looks after son 45". */
+  caring: words,
+  /** Behind a number these make it an age: "carer for dad 84, 52 herself". */
+  selves: words,
   /** Before a number these make it an age: "aged 91". */
   aged: words,
   years: words,

@@ -10,7 +10,7 @@ import type { Token } from './lexicon.ts';
 import { wordsOfLine } from './line.ts';
 import { groupBy, rankNeeds, wordsAt } from './needs-heard.ts';
 import type { WeighNeeds } from './needs-weighed.ts';
-import { isNotThen, isTimeWord, isToldOf } from './not-then.ts';
+import { isHabit, isNotThen, isTimeWord, isToldOf } from './not-then.ts';
 import { settle } from './settle.ts';
 import { termsOf } from '../terms.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
@@ -43,7 +43,8 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
     const line = dictionary.read(wordsOfLine(text));
     const found = dictionary.find(line);
     const place = findPlace(line, found, places);
-    const { matches, negated } = settle(found.filter(({ at }) => !place || !at.some((position) => place.at.includes(position))), line);
+    const elsewhere = found.filter(({ at }) => !place || !at.some((position) => place.at.includes(position)));
+    const { matches, negated } = settle(elsewhere.filter((match) => !isWorkedWith(match, line)), line);
     const age = findAge(line, ageWords) ?? ageSaid(matches);
     const days = findDays(line, today, dayWords);
     const not = new Set(negated.flatMap(({ meaning }) => (meaning.is === 'need' ? [meaning.need] : [])));
@@ -53,8 +54,12 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
     const asked = ambiguousWords(matches, line, idle);
     const { needs: meant, perhaps } = asked.isAlone ? NONE : rankNeeds(matches, weighNeeds(line, place?.at ?? []), line, { negated: not, constraints });
     const valuesOf = (is: Valued) => [...new Set(matches.flatMap(({ meaning }) => (meaning.is === is ? [meaning.value] : [])))];
-    const named = (is: 'time' | 'open', said: Match[], isOut: boolean) =>
-      said.flatMap(({ meaning, at }) => (meaning.is === is && !isToldOf(line, at[0]!, dayWords) ? [{ value: meaning.value, isOut: isOut || isNotThen(line, at[0]!, dayWords) }] : []));
+    const named = (is: 'time' | 'open', said: Match[], isRefused: boolean) =>
+      said.flatMap(({ meaning, at }) => {
+        if (meaning.is !== is || isToldOf(line, at[0]!, dayWords)) return [];
+        const isOut = isRefused || isNotThen(line, at[0]!, dayWords);
+        return isOut || !isHabit(line, at[0]!, dayWords) ? [{ value: meaning.value, isOut }] : [];
+      });
     const times = [...named('time', matches, false), ...named('time', negated, true)];
 
     const used = new Set([...matches.filter((match) => !namesAThing(match, namesThings)), ...negated].flatMap(({ at }) => at));
@@ -88,6 +93,12 @@ function isFreeThen({ at }: Match, line: Token[], words: DayWords): boolean {
   return at.length === 1 && isTimeWord(line[at[0]! + 1], words);
 }
 
+/** "works with toddlers": not for whom something is looked for. */
+function isWorkedWith({ meaning, at: [first] }: Match, line: Token[]): boolean {
+  if (meaning.is !== 'audience' && meaning.is !== 'age') return false;
+  return line[first! - 1]?.word === 'with' && /^(?:work|volunteer|job)$/.test(line[first! - 2]?.key ?? '');
+}
+
 type Valued = Extract<Meaning, { value: string }>['is'];
 
 function valueOf({ meaning }: Match): string {
@@ -95,7 +106,7 @@ function valueOf({ meaning }: Match): string {
 }
 
 function ageSaid(matches: Match[]): { min: number | null; max: number | null; at: number[] } | null {
-  for (const { meaning, at } of matches) if (meaning.is === 'age') return { min: meaning.min, max: meaning.max, at };
+  for (const { meaning, at } of matches) if (meaning.is === 'age' && (meaning.min ?? meaning.max) !== null) return { min: meaning.min, max: meaning.max, at };
   return null;
 }
 

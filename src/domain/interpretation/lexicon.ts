@@ -26,7 +26,7 @@ const NUMBER_WORDS = new Map(['zero', 'one', 'two', 'three', 'four', 'five', 'si
 const MOST_CORRECTIONS = 8;
 const SHORTEST_JOINED = 3;
 
-export function createLexicon({ words, ordinaryWords }: CallerVocabulary): Lexicon {
+export function createLexicon({ words, places, ordinaryWords }: CallerVocabulary): Lexicon {
   const whole = new Set(words.whole);
   const fillers = new Set(words.fillers);
   const links = new Set(words.links);
@@ -56,7 +56,7 @@ export function createLexicon({ words, ordinaryWords }: CallerVocabulary): Lexic
   const reader = () => {
     for (const word of [...words.wants, ...words.idle, ...fillers, ...links]) learn(word);
     const guarded = new Set(words.protected);
-    const settled = new Set([...words.protected, ...ordinaryWords, ...same.keys()]);
+    const settled = new Set([...words.protected, ...ordinaryWords, ...places, ...same.keys()]);
     const correct = createSpelling([...forms.keys()].filter((word) => !guarded.has(word)));
 
     const readingOf = (word: string): Reading => {

@@ -41,9 +41,15 @@ export function isToldOf(line: Token[], at: number, words: DayWords): boolean {
   return isTold && !around.some(({ wish }) => wish);
 }
 
-/** "works mondays", "nurse visits tuesdays", "worse at weekends": what is so then, and no wish. */
+/** "works mondays", "carers every tuesday", "confused in the evenings": what is so then, and no wish. */
 export function isHabit(line: Token[], at: number, words: DayWords): boolean {
   const around = line.slice(Math.max(0, at - TELLS_BEFORE), at).filter(({ clause }) => clause === line[at]!.clause);
-  const told = around.findLastIndex(({ word }) => words.habits.has(word));
+  const isTheirs = (token: Token, nth: number) => words.habits.has(token.word) || isFixture(around, nth, words) || (words.coming.has(token.word) && !around.slice(0, nth).some(({ word }) => words.able.has(word)));
+  const told = around.findLastIndex(isTheirs);
   return told >= 0 && !around.slice(told).some(({ word, wish }) => wish || words.habitEnds.has(word));
+}
+
+/** Whether what fills a day stands right before it: "nurse on friday", "hearing is monday", but not where they are wanted. */
+function isFixture(around: Token[], nth: number, words: DayWords): boolean {
+  return nth === around.length - 2 && words.fixtures.has(around[nth]!.word) && words.fixedOn.has(around[nth + 1]!.word) && !around.some(({ wish }) => wish);
 }

@@ -33,7 +33,7 @@ export const callerVocabularySchema = z.strictObject({
     /** Those names of them that mean nothing else, and count by themselves. */
     onlyLanguages: words,
   }),
-  /** Ages that are said in words, each with the first and last year it means. */
+  /** Ages that are said in words, each with the first and last year it means; without either, the words are nobody's age. */
   ages: z.array(z.strictObject({ phrase: phraseSchema, min: z.int().nullable(), max: z.int().nullable() })),
   /** Phrases that mislead: their words say nothing. */
   nothing: phrases,

@@ -29,14 +29,23 @@ function daysNamed(line: Token[], today: Weekday, words: DayWords): DayNamed[] {
   const others = otherDaysAt(line);
   line.forEach((token, at) => {
     const days = daysIn(token, today, words);
-    if (days.length === 0) return;
+    if (days.length === 0 || isAnotherThing(line, at, words)) return;
     const isOut = at < others || isNotThen(line, at, words);
     const follows = named.some((each) => each.at === at - 1 || each.at === at - 2);
     if (!isOut && !isWish(line, at, words, follows)) return;
-    const from = isUntil(line[at - 1]) ? named.find((each) => each.at === at - 2) : undefined;
-    named.push({ days: from ? daysFrom(from.days[0]!, days[0]!) : days, at, isOut });
+    const from = named.find((each) => each.at === at - 2);
+    const isRange = isUntil(line[at - 1]) && isWeekday(line[at - 2]);
+    // "sees nobody from monday to friday": what its first day is, a range is.
+    if (isRange && !from) return;
+    named.push({ days: isRange && from ? daysFrom(from.days[0]!, days[0]!) : days, at, isOut });
   });
   return named;
+}
+
+/** "sunday roast", "friday prayers" */
+function isAnotherThing(line: Token[], at: number, words: DayWords): boolean {
+  const after = line[at + 1]?.word ?? '';
+  return words.noDayBefore.has(after) || (line[at]!.word === 'sunday' && words.sundayThings.has(after));
 }
 
 /** "mon wed fri so other days": where all the days but those before are meant; -1 for nowhere. */
@@ -64,14 +73,17 @@ function isWish(line: Token[], at: number, words: DayWords, follows: boolean): b
   const article = line[at - 1]?.word === 'the' ? 1 : 0;
   const [before, after] = [line[at - 1 - article]?.word ?? '', line[at + 1]?.word ?? ''];
   const isRange = isUntil(line[at + 1]) && isWeekday(line[at + 2]);
-  const isToCome = before === 'come' && line.slice(Math.max(0, at - ABLE_BEFORE), at - 1).some((token) => words.able.has(token.word));
+  const isAble = line.slice(Math.max(0, at - ABLE_BEFORE), at).some((token) => words.able.has(token.word));
+  const isToCome = before === 'come' && isAble;
   if (!isToCome && words.noWishBefore.has(before) && !(before === 'from' && isRange)) return false;
-  if (words.noWishBehind.has(after) || (word === 'sunday' && words.sundayThings.has(after)) || words.noWishTwoBefore.has(line[at - 2]?.word ?? '')) return false;
+  if (words.noWishTwoBefore.has(line[at - 2]?.word ?? '')) return false;
   if (isHabit(line, at, words)) return false;
   const isAlsoAWord = words.otherWords.has(word);
   if (EVERY_WEEK.test(word)) return true;
   if (isToldOf(line, at, words)) return false;
   if (!isAlsoAWord || follows || isRange || isWeekday(line[at - 1 - article]) || isWeekday(line[at + 1])) return true;
+  // "can only get out sat"
+  if (isAble && /^(?:do|make|manage|out)$/.test(before)) return true;
   const isEither = (after === 'or' || after === 'and') && isWeekday(line[at + 2]);
   return isEither || words.partsOfADay.has(after) || after === 'only' || words.wishBefore.has(before);
 }

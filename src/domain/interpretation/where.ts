@@ -67,7 +67,7 @@ function isOutcode(text: string): boolean {
 
 /**
  * A place by its name. A name that is no word of the vocabulary is one wherever it stands; one that is
- * ("Sale", "Bath") needs "in" or "near" before it, or stands last in a line where it makes no other sense. Behind "near", a word nobody knows is a place too.
+ * ("Sale", "Bath") needs "in" or "near" before it or somebody behind it, or stands last in a line where it makes no other sense. Behind "near", a word nobody knows is a place too.
  */
 function findPlaceName(line: Token[], words: Places): PlaceFound | null {
   let first: PlaceFound | null = null;
@@ -101,7 +101,13 @@ function isNameOfTheirs(line: Token[], at: number, named: number, words: Places)
   if (words.near.has(before) || words.in.has(before) || named > 1 || words.areas.has(after?.word ?? '')) return true;
   const isCapital = first.typed !== first.word && (at > 0 || (after !== undefined && after.clause !== first.clause));
   const isLastOfMany = at + named === line.length && line.length > 3 && before !== '' && !words.noPlaceAfter.has(before);
-  return !first.known || isCapital || isLastOfMany;
+  return !first.known || isCapital || isLastOfMany || isSomebodys(line, at, named, words);
+}
+
+/** "Bury man 72 lonely": a line begins with somebody of that place. A "bank man" is of no such place. */
+function isSomebodys(line: Token[], at: number, named: number, words: Places): boolean {
+  const [first, who] = [line[at]!, line[at + named]];
+  return at === 0 && who?.clause === first.clause && words.residents.has(who.word) && !words.trades.has(first.word);
 }
 
 /** "daughter lives in Bristol, lives in Truro": where they live themselves. */

@@ -32,9 +32,14 @@ describe('the days somebody could come', () => {
     ['tuesdays no good, art', ['mo', 'we', 'th', 'fr', 'sa', 'su']],
     ['could come tuesdays or thursdays', ['tu', 'th']],
     ['from monday to friday', ['mo', 'tu', 'we', 'th', 'fr']],
+    ['can only get out sat, choir', ['sa']],
+    ['can come every monday', ['mo']],
+    ['wants a carer every monday', ['mo']],
+    ['carers group every monday', ['mo']],
+    ['had a fall, lunch club on sundays', ['su']],
   ])('“%s”', (line, days) => expect(read(line).days).toEqual(days));
 
-  test.each(['dad died tuesday', 'court on friday about arrears', 'misses the sunday roast with family', 'spent it all on black friday', 'money comes thurs', 'sat on her own all day', 'works mon-fri, yoga', 'nurse visits tuesdays, lonely', 'rang on monday no reply, food bank'])('are none in “%s”', (line) => {
+  test.each(['dad died tuesday', 'court on friday about arrears', 'misses the sunday roast with family', 'spent it all on black friday', 'money comes thurs', 'sat on her own all day', 'works mon-fri, yoga', 'nurse visits tuesdays, lonely', 'rang on monday no reply, food bank', 'has had a fall on sunday', 'carers every monday, lonely', 'carers come every monday', 'nurse on fridays, knitting', 'pip hearing on tuesday', 'cant manage a sunday roast since wife died', 'sees nobody from monday to friday', 'drinks at weekends'])('are none in “%s”', (line) => {
     expect(read(line).days).toEqual([]);
   });
 });
@@ -52,6 +57,10 @@ describe('times of day', () => {
     ['fell tonight at bingo', []],
     ['looks after 7 grandkids', []],
     ['evening primrose does nothing for the flushes', []],
+    ['gets confused in the evenings', []],
+    ['stiff in the mornings, swimming', []],
+    ['carers come morning and night', []],
+    ['lonely in the evenings', ['evening']],
   ])('“%s”', (line, times) => expect(read(line).times).toEqual(times));
 });
 
@@ -71,9 +80,15 @@ test.each<[string, number | null, number | null]>([
   ['mum 84 alzheimers', 84, 84],
   ['nan 84 falls a lot', 84, 84],
   ['60+ walking group', 60, null],
+  ['downs syndrome, 34, wants to dance', 34, 34],
+  ['mum 82 looks after son 45', 82, 82],
+  ['carer for dad 84, 52 herself', 52, 52],
+  ['wants swimming for son 8, mum 34', 8, 8],
+  ['mum is 92, dad 88, handrails', 88, 92],
+  ['in her 70s, 76, lonely', 76, 76],
 ])('an age stands in “%s”', (line, min, max) => expect(read(line).age).toMatchObject({ min, max }));
 
-test.each(['mum 4 kids school forms', 'dad on 40 a day wants to stop', 'married 60 years, she died', 'lad 2 jobs and still skint', 'new baby in a cold flat', 'army 12 years veteran lonely', 'husband died last year 5 kids', 'sees his kids 2 or 3 times a week', 'hba1c, 7.5, wants diet help', 'primary school teacher, burnt out'])('no age stands in “%s”', (line) => {
+test.each(['mum 4 kids school forms', 'dad on 40 a day wants to stop', 'married 60 years, she died', 'lad 2 jobs and still skint', 'new baby in a cold flat', 'army 12 years veteran lonely', 'husband died last year 5 kids', 'sees his kids 2 or 3 times a week', 'hba1c, 7.5, wants diet help', 'primary school teacher, burnt out', 'mum 34 and son 8 need a food bank', 'works with toddlers', 'mum with toddler wants company', 'court at 11:45, scared'])('no age stands in “%s”', (line) => {
   expect(read(line).age).toBeNull();
 });
 
@@ -86,6 +101,8 @@ test('a language counts by its name alone where that is the name of nothing else
 test('words that only sound like somebody or some way of helping are neither', () => {
   const { audiences, routes, cost } = read('salvation army took the settee, walk in shower broken, finally free of pain');
   expect({ audiences, routes, cost }).toEqual({ audiences: [], routes: [], cost: null });
+  expect(read('works with toddlers').audiences).toEqual([]);
+  expect(read('free parking near the clinic').cost).toBeNull();
 });
 
 test.each<[string, string[]]>([
@@ -121,7 +138,16 @@ test.each<[string, string | undefined]>([
   ['works in Manchester lives in Stockport', 'Stockport'],
   ['anywhere but Stretford, debt help', undefined],
   ['Newcastle food bank', 'Newcastle'],
+  ['Bury man 72 lonely', 'Bury'],
+  ['sale lady wants company', 'sale'],
+  ['bury dad friday, no money', undefined],
+  ['rugby lad wants a team', undefined],
+  ['arthritis group, newtown', 'newtown'],
 ])('where somebody lives in “%s”', (line, place) => expect(read(line).place?.typed).toBe(place));
+
+test('the name of a place is meant as it is typed', () => {
+  expect(read('lunch club in Bungay')).toMatchObject({ place: { typed: 'Bungay' }, audiences: [] });
+});
 
 test('beside a day or a time, thin words ask for anything', () => {
   for (const line of ['anything on tues mornings', 'weekday mornings', 'tonight']) expect(read(line).needs).toEqual([]);
@@ -134,7 +160,7 @@ const FIELDS = ['audiences', 'age', 'place', 'days', 'times', 'open', 'cost', 'a
 type Field = (typeof FIELDS)[number];
 
 /** Share of the lines of which everything was heard and nothing else, in percent: what is reached may not be lost. The second list is the one that fewer rules were written after. */
-const FLOORS = { 'constraints-1.json': 86, 'constraints-2.json': 74 };
+const FLOORS = { 'constraints-1.json': 90, 'constraints-2.json': 81 };
 
 test.each(Object.entries(FLOORS))('all that a line says beside its needs is heard, and no more, for the lines of %s', (file, floor) => {
   const lines = JSON.parse(readFileSync(join(import.meta.dirname, '../../evaluation', file), 'utf8')) as Judged[];
