@@ -45,10 +45,31 @@ export const CHECK_HOW_LABELS = { phoned: 'by phone', visited: 'by a visit', own
 
 export const DAY_LABELS: Record<Weekday, string> = { mo: 'Monday', tu: 'Tuesday', we: 'Wednesday', th: 'Thursday', fr: 'Friday', sa: 'Saturday', su: 'Sunday' };
 
-/** Days as somebody would say them: "Tuesday, Friday", "Monday to Thursday", and of most of a week "not Monday". */
+/** So many days are most of a week. */
+const MOST_OF_A_WEEK = 5;
+
+/** Days as they are chosen and taken away, in the order of the week: most of a week, three in a row or more and the weekend together, any other day by itself. */
+export function daysTogether(days: readonly Weekday[]): Weekday[][] {
+  const inOrder = WEEKDAYS.filter((day) => days.includes(day));
+  if (inOrder.length >= MOST_OF_A_WEEK) return [inOrder];
+  const runs: Weekday[][] = [];
+  for (const day of inOrder) {
+    const run = runs.at(-1);
+    if (run && WEEKDAYS.indexOf(day) === WEEKDAYS.indexOf(run.at(-1)!) + 1) run.push(day);
+    else runs.push([day]);
+  }
+  return runs.flatMap((run) => (run.length > 2 || isWeekend(run) ? [run] : run.map((day) => [day])));
+}
+
+function isWeekend(days: readonly Weekday[]): boolean {
+  return days.join() === 'sa,su';
+}
+
+/** Days as somebody would say them: "Tuesday, Friday", "Monday to Thursday", "Weekend", and of most of a week "not Monday". */
 export function daysText(days: readonly Weekday[], label: (day: Weekday) => string = (day) => DAY_LABELS[day]): string {
   const others = WEEKDAYS.filter((day) => !days.includes(day));
-  if (days.length > 4 && others.length > 0 && others.join() !== 'sa,su') return `not ${others.map(label).join(' or ')}`;
+  if (isWeekend(days)) return 'Weekend';
+  if (days.length >= MOST_OF_A_WEEK && others.length > 0 && !isWeekend(others)) return `not ${others.map(label).join(' or ')}`;
   const isRun = days.length > 2 && WEEKDAYS.join().includes(days.join());
   return isRun ? `${label(days[0]!)} to ${label(days.at(-1)!)}` : days.map(label).join(', ');
 }

@@ -1,4 +1,4 @@
-import { DAY_LABELS, daysText, DELIVERY_LABELS, KIND_LABELS, languageLabel, OPEN_LABELS, ROUTE_LABELS, TIME_LABELS } from '../domain/labels.ts';
+import { daysText, daysTogether, DELIVERY_LABELS, KIND_LABELS, languageLabel, OPEN_LABELS, ROUTE_LABELS, TIME_LABELS } from '../domain/labels.ts';
 import { needLabel, type Vocabulary } from '../domain/need.ts';
 import type { Weekday } from '../domain/session.ts';
 import { ACCESS } from '../domain/venue.ts';
@@ -10,9 +10,6 @@ import { searchQuery } from './search-query.ts';
 /** One thing that narrows or ranks the search, the words that led to it, and the address of the same search without it. */
 export type Chip = { label: string; href: string; words: string };
 
-/** More days than this are one chip. */
-const MOST_DAY_CHIPS = 2;
-
 /** What was heard in the line, then what was chosen. */
 export function chipsOf(request: SearchRequest, heard: Heard[], placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
   return [...heardChips(request, heard, placeLabel, vocabulary), ...chosenChips(request, placeLabel, vocabulary)];
@@ -20,14 +17,12 @@ export function chipsOf(request: SearchRequest, heard: Heard[], placeLabel: stri
 
 function heardChips(request: SearchRequest, heard: Heard[], placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
   const chip = (label: string, keys: string[], words: string[]): Chip => ({ label, href: paths.search(searchQuery(request, withoutHeard(request, keys))), words: words.join(' ') });
-  const days = heard.filter(({ kind }) => kind === 'day');
-  // Six chips for "not mondays" would hide the rest.
-  const isOneChip = days.length > MOST_DAY_CHIPS;
-  const single = heard.filter(({ kind }) => kind !== 'day' || !isOneChip);
-  return [
-    ...single.map(({ key, kind, value, words }) => chip(kind === 'place' ? `near ${placeLabel ?? value}` : heardLabel(kind, value, vocabulary), [key], words)),
-    ...(isOneChip ? [chip(daysText(days.map(({ value }) => value as Weekday)), days.map(({ key }) => key), [])] : []),
-  ];
+  const days = daysTogether(heard.filter(({ kind }) => kind === 'day').map(({ value }) => value as Weekday));
+  const dayChip = (first: Weekday): Chip[] => days.filter(([day]) => day === first).map((together) => chip(daysText(together), together.map((day) => `day:${day}`), []));
+  return heard.flatMap(({ key, kind, value, words }) => {
+    if (kind === 'day') return dayChip(value as Weekday);
+    return chip(kind === 'place' ? `near ${placeLabel ?? value}` : heardLabel(kind, value, vocabulary), [key], words);
+  });
 }
 
 /** What was heard is named as misheard; what was offered is only not taken any more. */
@@ -59,12 +54,12 @@ function heardLabel(kind: Heard['kind'], value: string, vocabulary: Vocabulary):
 }
 
 const LABELS: Partial<Record<Heard['kind'], Record<string, string>>> = {
-  day: DAY_LABELS, time: TIME_LABELS, open: OPEN_LABELS, cost: { free: 'Free' }, access: ACCESS, delivery: DELIVERY_LABELS, route: ROUTE_LABELS,
+  time: TIME_LABELS, open: OPEN_LABELS, cost: { free: 'Free' }, access: ACCESS, delivery: DELIVERY_LABELS, route: ROUTE_LABELS,
 };
 
 function chosenChips(request: SearchRequest, placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
   const chip = (label: string, changes: Partial<SearchRequest>): Chip => ({ label, href: paths.search(searchQuery(request, changes)), words: '' });
-  const each = <Name extends 'needs' | 'subNeeds' | 'audiences' | 'days' | 'times' | 'delivery' | 'access' | 'languages' | 'routes' | 'kinds'>(
+  const each = <Name extends 'needs' | 'subNeeds' | 'audiences' | 'times' | 'delivery' | 'access' | 'languages' | 'routes' | 'kinds'>(
     name: Name,
     label: (value: SearchRequest[Name][number]) => string,
   ) => {
@@ -77,7 +72,7 @@ function chosenChips(request: SearchRequest, placeLabel: string | null, vocabula
     ...each('subNeeds', (slug) => subNeeds.find((sub) => sub.slug === slug)?.label ?? slug),
     ...(request.near && placeLabel ? [chip(`near ${placeLabel}`, { near: null })] : []),
     ...(request.bounds ? [chip('in this area of the map', { bounds: null })] : []),
-    ...(request.days.length > MOST_DAY_CHIPS ? [chip(daysText(request.days), { days: [] })] : each('days', (day) => DAY_LABELS[day])),
+    ...daysTogether(request.days).map((together) => chip(daysText(together), { days: request.days.filter((day) => !together.includes(day)) })),
     ...each('times', (time) => TIME_LABELS[time]),
     ...(request.open ? [chip(`Open: ${OPEN_LABELS[request.open].toLowerCase()}`, { open: null })] : []),
     ...(request.cost ? [chip('Free', { cost: null })] : []),

@@ -11,6 +11,9 @@ afterAll(() => app.close());
 const ask = async (q: string, more = '') => (await request(app.url).get(`/api/search?${new URLSearchParams({ q })}${more}`).expect(200)).body;
 const page = async (q: string, more = '') => (await request(app.url).get(`/search?${new URLSearchParams({ q })}${more}`).expect(200)).text;
 
+const plain = (href: string) => href.replaceAll(/&(?:amp|#38);/g, '&');
+const daysShown = (text: string) => [...text.matchAll(/class="chip"[^>]*><span>([^<]*(?:day|Weekend)[^<]*)</g)].map(([, label]) => label);
+
 describe('one line, the whole caller', () => {
   test('is read into needs, a place, times and cost, and says what it found them by', async () => {
     const { query, results } = await ask('lonely since husband died, mornings, M33, free');
@@ -63,6 +66,25 @@ describe('one line, the whole caller', () => {
     const [, href] = /class="chip" href="([^"]+)"[^>]*><span>not Monday</.exec(text)!;
     expect(text).not.toMatch(/class="chip"[^>]*><span>Tuesday/);
     expect(new URLSearchParams(href!.split('?')[1]!.replaceAll(/&(?:amp|#38);/g, '&')).getAll('drop')).toHaveLength(6);
+  });
+
+  test('shows days that are no run as a chip each, and the page, its address and a reload agree on what is left', async () => {
+    expect(daysShown(await page('knitting mon, wed or fri'))).toEqual(['Monday', 'Wednesday', 'Friday']);
+    const [, href] = /class="chip" href="([^"]+)"[^>]*><span>Wednesday</.exec(await page('knitting mon, wed or fri'))!;
+    const { text: without } = await request(app.url).get(plain(href!)).expect(200);
+    expect(daysShown(without)).toEqual(['Monday', 'Friday']);
+    const shown = plain(/data-shown-href="([^"]+)"/.exec(without)![1]!);
+    expect(new URLSearchParams(shown.split('?')[1]).getAll('day')).toEqual(['mon', 'fri']);
+    const { text: reloaded } = await request(app.url).get(shown).expect(200);
+    expect(daysShown(reloaded)).toEqual(['Monday', 'Friday']);
+    const [, only] = /class="chip" href="([^"]+)"[^>]*><span>Monday</.exec(reloaded)!;
+    expect(daysShown((await request(app.url).get(plain(only!)).expect(200)).text)).toEqual(['Friday']);
+  });
+
+  test('shows a range and the weekend as one chip each', async () => {
+    expect(daysShown(await page('lunch club mon to wed or weekends'))).toEqual(['not Thursday or Friday']);
+    expect(daysShown(await page('lunch club tues to thurs'))).toEqual(['Tuesday to Thursday']);
+    expect(daysShown(await page('swimming weds or weekends'))).toEqual(['Wednesday', 'Weekend']);
   });
 
   test('that names no place we know is not an error', async () => {
