@@ -120,6 +120,16 @@ describe('a step', () => {
     expect(check).not.toContain('>Seen<');
   });
 
+  test('asks beside a registration number whose box is not ticked, with the fold open and the number in it', async () => {
+    const my = await begin();
+    const page = await send(`${my}/what`, { ...MINIMAL.what!, 'marks-asked': 'yes', 'mark-debt-advice-number': '617000' });
+    expect(page.status).toBe(422);
+    expect(page.text).toContain('<a href="#mark-debt-advice-number">You wrote a number for the debt advice permission. Tick its box if you have it, or take the number out.</a>');
+    expect(page.text).toMatch(/<details class="step-fold" open>\s*<summary><h2>Insurance, policies and registrations/);
+    expect(page.text).toContain('value="617000"');
+    expect((await post(app, `${my}/what`, { ...MINIMAL.what, 'marks-asked': 'yes', marks: 'debt-advice', 'mark-debt-advice-number': '617000' })).location).toBe(`${my}/needs`);
+  });
+
   test('a private address shows no pin anywhere', async () => {
     const my = await begin();
     await fillIn(app, my, { where: { ...MINIMAL.where, private: 'yes', areas: 'Trafford' } });

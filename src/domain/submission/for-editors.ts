@@ -5,7 +5,7 @@ import { QUALITY_MARK_KINDS } from '../quality-mark.ts';
 import { readDate } from '../written-date.ts';
 import { readWebAddress } from './address.ts';
 import { openForm, readChoice, readLine, readText, report, typed, untouched, type Form, type ReadContext, type Reading, type Step } from './answers.ts';
-import { markField } from './marks.ts';
+import { askWhatOf, markField } from './marks.ts';
 import { readRoom, ROOM_FIELDS } from './room.ts';
 import type { Answers } from './submission.ts';
 
@@ -85,7 +85,10 @@ function readMarks(form: Form, before: Mark[], today: string): Mark[] {
     const known = before.filter((mark) => mark.kind === kind);
     if (untouched(form, markField(kind), markField(kind, 'number'))) return known;
     const state = readChoice(form, markField(kind), MARK_STATES) ?? 'none';
-    if (state === 'none') return [];
+    if (state === 'none') {
+      askWhatOf(form, kind, 'Say above what is known');
+      return [];
+    }
     return [{ kind, number: readLine(form, markField(kind, 'number'), 60), ...proofOf(state, known[0], today) }];
   });
   const isSame = marks.length === before.length && marks.every((mark) => before.includes(mark));

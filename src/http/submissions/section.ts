@@ -28,9 +28,9 @@ export function folded(heading: string, fields: Field[], lines: string[] = []): 
   return section(fields, { heading, lines, look: 'folded', open: isUsed(fields) });
 }
 
-/** Whether something was typed into one of them, or is wrong with it. */
+/** Whether something was typed into one of them or into what it reveals, or is wrong with it. */
 export function isUsed(fields: Field[]): boolean {
-  return fields.some((field) => field.error || (field.kind === 'checkboxes' ? (field.values ?? []).length > 0 : field.value));
+  return fields.flatMap(withRevealed).some((field) => field.error || (field.kind === 'checkboxes' ? (field.values ?? []).length > 0 : field.value));
 }
 
 /** What is wrong with each field, by its name. */

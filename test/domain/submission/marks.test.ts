@@ -13,7 +13,7 @@ const changed = (base: ListingDetails, fields: Record<string, string[]>) => what
 
 describe('the quality marks that a group says it has', () => {
   test('are said by it today, and nobody has seen them', () => {
-    const { problems, details: said } = readNew(what, { ...MINIMAL, marks: ['insurance', 'food-hygiene'], 'mark-food-hygiene-number': '5', 'mark-debt-advice-number': 'not ticked' });
+    const { problems, details: said } = readNew(what, { ...MINIMAL, marks: ['insurance', 'food-hygiene'], 'mark-food-hygiene-number': '5' });
     expect(problems).toEqual({});
     expect(said.marks).toEqual([{ kind: 'insurance', number: '', on: TODAY, proofSeenBy: '' }, { kind: 'food-hygiene', number: '5', on: TODAY, proofSeenBy: '' }]);
   });
@@ -21,6 +21,25 @@ describe('the quality marks that a group says it has', () => {
   test('need not be said, and cannot be said to be seen', () => {
     expect(readNew(what, MINIMAL)).toMatchObject({ problems: {}, details: { marks: [] } });
     expect(readNew(what, { ...MINIMAL, marks: ['insurance', 'a-medal'], 'mark-insurance': 'seen', 'mark-insurance-number': 'X1' }).details.marks).toEqual([{ kind: 'insurance', number: '', on: TODAY, proofSeenBy: '' }]);
+  });
+
+  test.each([['typed alone', {}], ['typed, and its box ticked and unticked', { marks: ['insurance'] }]])('are asked for where a number of one is %s, and the number is not lost', (_case, ticked) => {
+    const { problems, details: said } = readNew(what, { ...MINIMAL, ...ticked, 'mark-debt-advice-number': '617 000' });
+    expect(problems).toEqual({ 'mark-debt-advice-number': 'You wrote a number for the debt advice permission. Tick its box if you have it, or take the number out.' });
+    expect(said.marks.map(({ kind }) => kind)).not.toContain('debt-advice');
+    expect(readNew(what, { ...MINIMAL, 'mark-debt-advice-number': ' ' }).problems).toEqual({});
+  });
+
+  test('are given up with their numbers by unticking them, unless another number was written', () => {
+    const given = (fields: Record<string, string[]>) => what.read({ ...sent(what.fill(SEEN)), summary: ['Lunch'], marks: ['insurance'], ...fields }, SEEN, context);
+    expect(given({})).toMatchObject({ problems: [], details: { marks: [SEEN.marks[1]] } });
+    expect(given({ 'mark-food-hygiene-number': ['5'] }).problems.map(({ field }) => field)).toEqual(['mark-food-hygiene-number']);
+  });
+
+  test('are asked for of an editor too who writes only a number', () => {
+    const edited = (fields: Record<string, string[]>) => forEditors.read({ ...sent(forEditors.fill(SEEN)), ...fields }, SEEN, context);
+    expect(edited({ 'mark-dbs-number': ['D 12'] }).problems).toEqual([{ field: 'mark-dbs-number', sentence: 'You wrote a number for the DBS checks. Say above what is known, or take the number out.' }]);
+    expect(edited({ 'mark-insurance': ['none'] })).toMatchObject({ problems: [], details: { marks: [{ kind: 'food-hygiene' }] } });
   });
 
   test('keep the proof that was seen of them, as long as they are the same', () => {
