@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startChange } from '../../src/usecases/start-submission.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
-import { get, linkMailedTo, post } from '../support/forms.ts';
+import { fieldsIn, get, linkMailedTo, post } from '../support/forms.ts';
 import { MINIMAL, fillIn } from '../support/submission.ts';
 
 let app: RunningApp;
@@ -249,6 +249,20 @@ describe('once it is sent', () => {
     expect((await post(app, `${my}/draft`)).location).toBe(`${my}/check`);
     expect((await submissionOf(my)).status).toBe('draft');
     expect((await post(app, `${my}/what`, MINIMAL.what)).location).toBe(`${my}/needs`);
+  });
+
+  test('and taken back, a place that nobody was to come to any more is still there, for when they do again', async () => {
+    const my = await begin();
+    const byPhone = { ...MINIMAL.where!, 'venue-note': 'Ring twice', access: 'step-free', how: 'phone', areas: 'Trafford' };
+    await fillIn(app, my, { where: byPhone, contact: { ...MINIMAL.contact!, 'your-email': 'place@example.org' } });
+    await post(app, `${my}/check`);
+    expect((await submissionOf(my)).details).toMatchObject({ venues: [], delivery: ['phone'] });
+    await post(app, `${my}/draft`);
+    expect((await get(app, `${my}/check`)).text).not.toContain('Waterside');
+    const { text } = await get(app, `${my}/where`);
+    await post(app, `${my}/where`, { ...fieldsIn(text), how: ['in-person'] });
+    expect((await post(app, `${my}/check`)).location).toBe(`${my}/sent`);
+    expect((await submissionOf(my)).details!.venues).toMatchObject([{ name: 'Waterside Lane Hall', address: '14 Waterside Lane, Sale', postcode: 'M33 7EB', authority: 'Trafford', note: 'Ring twice', access: ['step-free'] }]);
   });
 
   test('what an editor wrote is shown, and the answer can be put right and sent again', async () => {

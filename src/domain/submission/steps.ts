@@ -6,7 +6,7 @@ import { needs } from './needs.ts';
 import type { Answers } from './submission.ts';
 import { what } from './what.ts';
 import { when } from './when.ts';
-import { where } from './where.ts';
+import { VENUE_FIELDS, where } from './where.ts';
 import { who } from './who.ts';
 
 /** The pages of the form, in order. What has to be answered is twelve questions at most, about five minutes. */
@@ -24,10 +24,13 @@ export function fillAll(details: ListingDetails): Answers {
   return Object.assign({}, ...STEPS.map((step) => step.fill(details))) as Answers;
 }
 
-/** The answers that say what a proposal says, in place of those it was read from. Who sent it in stays. */
+/**
+ * The answers that say what a proposal says, in place of those it was read from. Who sent it in stays, and so does a place where
+ * there is none for now: by phone only may be taken back.
+ */
 export function refill(answers: Answers, proposed: ListingDetails): Answers {
-  const submitter = SUBMITTER_FIELDS.flatMap((field) => (answers[field] ? [[field, answers[field]] as const] : []));
-  return { ...fillAll(proposed), ...Object.fromEntries(submitter) };
+  const kept = [...SUBMITTER_FIELDS, ...(proposed.venues.length === 0 ? VENUE_FIELDS : [])];
+  return { ...fillAll(proposed), ...Object.fromEntries(kept.flatMap((field) => (answers[field] ? [[field, answers[field]]] : []))) };
 }
 
 /** The listing as answered in all steps, each on top of those before it. */

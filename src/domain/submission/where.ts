@@ -10,7 +10,8 @@ import type { Answers } from './submission.ts';
 /** What says where it is, and what can be said of it beside. */
 const WHERE_FIELDS = ['venue-name', 'address', 'postcode'];
 const BESIDE_FIELDS = ['private', 'access', 'venue-note'];
-const VENUE_FIELDS = [...WHERE_FIELDS, 'postcode-right', 'pin-lat', 'pin-lon', 'pin-of', ...BESIDE_FIELDS];
+/** Everything that is asked about a place. */
+export const VENUE_FIELDS = [...WHERE_FIELDS, 'postcode-right', 'pin-lat', 'pin-lon', 'pin-of', ...BESIDE_FIELDS];
 const NO_VENUE = venueSchema.parse({});
 /** A pin that was nudged farther than this from its postcode is of another place, or a slip. */
 const FARTHEST_NUDGE_METRES = 3000;

@@ -1,5 +1,5 @@
 import type { ListingDetails } from '../../domain/listing.ts';
-import type { Step } from '../../domain/submission/answers.ts';
+import { ticked, type Step } from '../../domain/submission/answers.ts';
 import { STEPS, wasSent } from '../../domain/submission/steps.ts';
 import { nameOf, type Submission } from '../../domain/submission/submission.ts';
 import { timeSentence } from '../../domain/submission/read-row.ts';
@@ -7,7 +7,7 @@ import { cardOf, type Card, type CardContext } from '../cards.ts';
 import type { Field } from '../fields.ts';
 import { listingPage, type ListingPage } from '../listing-page.ts';
 import { paths } from '../paths.ts';
-import { fieldsIn } from './section.ts';
+import { fieldsIn, type Section } from './section.ts';
 import { SECTIONS, type SectionContext } from './sections.ts';
 
 /** Everything at a glance before it is sent: what is missing, how it will look, every answer. */
@@ -53,7 +53,8 @@ export function previewOf(details: ListingDetails, cards: CardContext): CheckPag
 
 /** Every question that was answered, with its answer in words. */
 function rowsOf({ answers }: Submission, step: Step, token: string, context: SectionContext): CheckPage['groups'][number]['rows'] {
-  const sections = SECTIONS[step.slug]!(answers, new Map(), context);
+  const isCalledFor = ({ look }: Section) => look !== 'place' || ticked(answers, 'how').includes('in-person');
+  const sections = SECTIONS[step.slug]!(answers, new Map(), context).filter(isCalledFor);
   const rows = step.slug === 'when'
     ? [{ label: 'When it happens', lines: wasSent(step, answers) ? timesOf(context) : [], changeHref: changeHref(token, step) }]
     : fieldsIn(sections).map((field) => ({ label: field.label, lines: shown(field), changeHref: changeHref(token, step, field.id ?? field.name) }));
