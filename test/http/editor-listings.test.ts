@@ -127,6 +127,17 @@ describe('an editor’s own edit', () => {
     await post(app, at(listing, 'edit'), { ...fieldsIn(unchosen.text), 'choice-summary': 'theirs', ...press('save') }, jo);
     expect((await now(listing.id)).details).toMatchObject({ summary: 'Jo’s', description: 'Jo’s too', haveReady: 'A coat' });
   });
+
+  test('beside another’s who took numbers out keeps those the second typed, and asks which are right', async () => {
+    const listing = await publish(app, { ...WHOLE, name: 'Numbers at once', phoneLines: [{ number: '+441614960100' }, { number: '+441614960101' }, { number: '+441614960102' }] });
+    const [jos, sams] = [fieldsIn((await get(app, at(listing, 'edit'), jo)).text), fieldsIn((await get(app, at(listing, 'edit'), sam)).text)];
+    await post(app, at(listing, 'edit'), { ...sams, 'number-1-phone': '', 'number-2-phone': '', ...press('save') }, sam);
+    const told = await post(app, at(listing, 'edit'), { ...jos, 'number-3-phone': '0161 496 0103', ...press('save') }, jo);
+    expect([told.status, fieldsIn(told.text)['number-3-phone']]).toEqual([409, ['0161 496 0103']]);
+    expect(told.text).toMatch(/Choose which is right[\s\S]*Yours: [^<]*0161 496 0103/);
+    await post(app, at(listing, 'edit'), { ...fieldsIn(told.text), 'choice-phoneLines': 'theirs', ...press('save') }, jo);
+    expect((await now(listing.id)).details.phoneLines.map(({ number }) => number)).toContain('+441614960103');
+  });
 });
 
 describe('a listing', () => {

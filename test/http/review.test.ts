@@ -280,6 +280,23 @@ describe('editing what a group sent', () => {
     await post(app, `/review/${submission.id}/edit`, { ...fieldsIn(second.text), ...press('save') }, jo);
     expect((await app.context.submissions.find(submission.id))!.details!.summary).toBe('By Jo');
   });
+
+  test('while another takes numbers and places out keeps those the second typed, and shows them', async () => {
+    const submission = await sendIn(app, {
+      ...WHOLE, name: 'Numbers by two', delivery: ['in-person'], phoneLines: [{ number: '+441614960100' }, { number: '+441614960101' }, { number: '+441614960102' }], venues: [{ name: 'Hall', postcode: 'M33 7EB' }, { name: 'Annexe', postcode: 'M33 7ND' }],
+    });
+    const [jos, sams] = [await editOf(submission), await editOf(submission, sam)];
+    await post(app, `/review/${submission.id}/edit`, { ...sams, 'number-1-phone': '', 'number-2-phone': '', 'place-1-venue-name': '', 'place-1-postcode': '', ...press('save') }, sam);
+    const typed = { 'number-3-phone': '0161 496 0103', 'number-3-phone-purpose': 'bookings', 'place-2-venue-name': 'Barn', 'place-2-postcode': 'M33 7EB' };
+    const second = await post(app, `/review/${submission.id}/edit`, { ...jos, ...typed, ...press('save') }, jo);
+    expect(second.status).toBe(409);
+    expect(fieldsIn(second.text)).toMatchObject(Object.fromEntries(Object.entries(typed).map(([field, value]) => [field, [value]])));
+    expect(second.text).toMatch(/Theirs[\s\S]*Yours[\s\S]*<ins>[^<]*0161 496 0103/);
+    await post(app, `/review/${submission.id}/edit`, { ...fieldsIn(second.text), 'place-1-postcode-right': 'M33 7ND', ...press('save') }, jo);
+    const { phoneLines, venues } = (await app.context.submissions.find(submission.id))!.details!;
+    expect(phoneLines.map(({ number }) => number)).toEqual(['+441614960100', '+441614960101', '+441614960102', '+441614960103']);
+    expect(venues.map(({ name }) => name)).toEqual(['Hall', 'Annexe', 'Barn']);
+  });
 });
 
 describe('two editors at once', () => {

@@ -21,16 +21,19 @@ const MOST_NUMBERS = 5;
 const MOST_PLACES = 12;
 const PLACE_WANTED = 'You said that people come to a place. Keep one, or write another postcode.';
 
-export function furtherNumbers({ phoneLines }: ListingDetails): Further<PhoneLine>[] {
-  return furtherOnes('number', phoneLines, MOST_NUMBERS);
+export function furtherNumbers({ phoneLines }: ListingDetails, answers: Answers): Further<PhoneLine>[] {
+  return furtherOnes('number', phoneLines, MOST_NUMBERS, answers);
 }
 
-export function furtherPlaces({ venues }: ListingDetails): Further<Venue>[] {
-  return furtherOnes('place', venues, MOST_PLACES);
+export function furtherPlaces({ venues }: ListingDetails, answers: Answers): Further<Venue>[] {
+  return furtherOnes('place', venues, MOST_PLACES, answers);
 }
 
-function furtherOnes<Thing>(what: string, things: Thing[], most: number): Further<Thing>[] {
-  return Array.from({ length: Math.min(things.length, most) }, (_, at) => ({ prefix: `${what}-${at + 1}-`, known: things[at + 1] ?? null }));
+/** Those of the listing and one to begin; more where more were typed, as somebody else may have taken some out since. */
+function furtherOnes<Thing>(what: string, things: Thing[], most: number, answers: Answers): Further<Thing>[] {
+  const prefixes = Array.from({ length: most }, (_, at) => `${what}-${at + 1}-`);
+  const typed = prefixes.findLastIndex((prefix) => !isEmpty(answers, ...Object.keys(answers).filter((field) => field.startsWith(prefix))));
+  return prefixes.slice(0, Math.max(things.length, typed + 1)).map((prefix, at) => ({ prefix, known: things[at + 1] ?? null }));
 }
 
 /** The answers about one of them, by the names they have for the first; what it says already where the form did not have it yet. */
@@ -40,14 +43,14 @@ export function answersAbout({ prefix }: Further<unknown>, answers: Answers, bef
 }
 
 export function fillFurther(details: ListingDetails): Answers {
-  const numbers = furtherNumbers(details).map(({ prefix, known }) => prefixed(prefix, fillPhoneLine(known)));
-  const places = furtherPlaces(details).map(({ prefix, known }) => prefixed(prefix, fillVenue(known)));
+  const numbers = furtherNumbers(details, {}).map(({ prefix, known }) => prefixed(prefix, fillPhoneLine(known)));
+  const places = furtherPlaces(details, {}).map(({ prefix, known }) => prefixed(prefix, fillVenue(known)));
   return Object.assign({}, ...numbers, ...places) as Answers;
 }
 
 /** What has to be looked up before the further places can be read, each as it was typed. */
 export function furtherPlacesIn(answers: Answers, base: ListingDetails): string[] {
-  return furtherPlaces(base).flatMap((place) => placesIn(answersAbout(place, answers, {})));
+  return furtherPlaces(base, answers).flatMap((place) => placesIn(answersAbout(place, answers, {})));
 }
 
 /** The listing with these as answered. `base` is what the form was filled from; `details` has the first number and place as answered. */
@@ -60,7 +63,7 @@ export function readFurther(answers: Answers, base: ListingDetails, details: Lis
     problems.push(...form.problems.map(({ field, sentence }) => ({ field: one.prefix + field, sentence })));
     return thing;
   };
-  const lines = furtherNumbers(base).map((number) => readOne(number, fillPhoneLine, readPhoneLine));
+  const lines = furtherNumbers(base, answers).map((number) => readOne(number, fillPhoneLine, readPhoneLine));
   const phoneLines = [...firstOf(details.phoneLines, base.phoneLines), ...lines.filter((line) => line !== null)];
   // Of one number or place alone, the step that asks for it says so.
   const areAllTakenOut = base.phoneLines.length > 1 && phoneLines.length === 0 && isEmpty(answers, 'phone') && problems.length === 0;
@@ -68,7 +71,7 @@ export function readFurther(answers: Answers, base: ListingDetails, details: Lis
   else if (areAllTakenOut && details.routeIn.includes('ring')) problems.push({ field: 'phone', sentence: RING_WHAT });
   // Nobody comes to any of them any more.
   if (details.venues.length === 0) return { details: { ...details, phoneLines }, problems };
-  const places = furtherPlaces(base).map((place) => readOne(place, fillVenue, (form, known) => readVenue(form, known, context)));
+  const places = furtherPlaces(base, answers).map((place) => readOne(place, fillVenue, (form, known) => readVenue(form, known, context)));
   const venues = [...firstOf(details.venues, base.venues), ...places, ...base.venues.slice(MOST_PLACES + 1)];
   const isNowhere = base.venues.length > 1 && venues.every((venue) => venue === null) && details.delivery.includes('in-person');
   if (isNowhere) problems.push({ field: 'postcode', sentence: PLACE_WANTED });

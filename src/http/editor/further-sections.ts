@@ -9,12 +9,12 @@ import { accessFields, pinHidden, placeFields } from '../submissions/where-secti
 
 /** A folded section for each number and place beyond the first, and one to begin another: the questions about the first, under names of their own. */
 export const furtherSections: MakeSections = (answers, problems, { reading: { base } }) => {
-  const numbers = furtherNumbers(base).map((one, at) => {
+  const numbers = furtherNumbers(base, answers).map((one, at) => {
     const form = createFields(answersAbout(one, answers, fillPhoneLine(one.known)), problemsOf(one, problems));
     const heading = one.known ? [`Number ${at + 2}`, one.known.purpose] : ['Add a number'];
     return folded(one, heading, phoneFields(form, one.known ? 'Empty it to take the number out.' : ''));
   });
-  const places = furtherPlaces(base).map((one, at) => {
+  const places = furtherPlaces(base, answers).map((one, at) => {
     const [own, wrong] = [answersAbout(one, answers, fillVenue(one.known)), problemsOf(one, problems)];
     const form = createFields(own, wrong);
     const heading = one.known ? [`Place ${at + 2}`, one.known.name || one.known.address] : ['Add a place'];

@@ -53,7 +53,9 @@ export function editRoutes(deps: EditDeps & Renderer, decided: (req: Request, re
     const rows = rowsAfter(sent, press);
     if (rows || press === 'find') return show(req, res, proposal, rows?.answers ?? sent, { isJudged: false });
     const { details, problems } = await readEdit(deps, sent, proposal.details);
-    if (problems.length > 0) return show(req, res.status(422), proposal, sent, { isJudged: true });
+    // What another editor has made of it meanwhile is told first: some of what is wrong may only be so beside that.
+    const isOlder = seen(req).version !== proposal.version;
+    if (problems.length > 0 && !isOlder) return show(req, res.status(422), proposal, sent, { isJudged: true });
 
     const { person } = signInOf(res);
     const edited = await editSubmission(deps, { ...seen(req), details, by: person });

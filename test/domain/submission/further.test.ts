@@ -104,11 +104,20 @@ describe('the numbers and places beyond the first', () => {
 
   test('are no more than a listing may have numbers, and of very many places those in front', () => {
     const many = details({ phoneLines: Array.from({ length: 6 }, (_, at) => ({ number: `+4416149601${at}0` })), delivery: ['in-person'], venues: Array.from({ length: 30 }, (_, at) => ({ name: `Place ${at + 1}` })) });
-    expect([furtherNumbers(many), furtherPlaces(many)].map((ones) => [ones.length, ones.at(-1)!.known !== null])).toEqual([[5, true], [12, true]]);
+    expect([furtherNumbers(many, {}), furtherPlaces(many, {})].map((ones) => [ones.length, ones.at(-1)!.known !== null])).toEqual([[5, true], [12, true]]);
     expect(edited(many, { 'place-12-venue-name': 'Last shown' }).details.venues.map(({ name }) => name).slice(11, 15)).toEqual(['Place 12', 'Last shown', 'Place 14', 'Place 15']);
   });
 
+  test('that were typed stay where somebody else has taken out those in front of them', () => {
+    const fewer = details({ ...THREE, phoneLines: THREE.phoneLines.slice(0, 1), venues: THREE.venues.slice(0, 1), sessions: [] });
+    const asBefore = { ...fillAll(fewer), ...fillFurther(THREE) };
+    const { details: now, problems } = edited(fewer, { 'number-3-phone': '0161 496 0103', 'place-3-postcode': 'M33 7ND' }, asBefore);
+    expect(problems).toEqual([]);
+    expect(now.phoneLines.map(({ number }) => number)).toEqual(['+441614960100', '+441614960101', '+441614960102', '+441614960103']);
+    expect(now.venues.map(({ postcode }) => postcode)).toEqual(['M33 1AA', 'M33 1AB', 'M33 1AD', 'M33 7ND']);
+  });
+
   test('are looked up by their postcodes', () => {
-    expect(furtherPlacesIn({ 'place-1-postcode': [' M33 7ND '], 'place-9-postcode': ['M1 1AA'], postcode: ['M2 1AA'] }, THREE)).toEqual(['M33 7ND']);
+    expect(furtherPlacesIn({ 'place-1-postcode': [' M33 7ND '], 'place-13-postcode': ['M1 1AA'], postcode: ['M2 1AA'] }, THREE)).toEqual(['M33 7ND']);
   });
 });

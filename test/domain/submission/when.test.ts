@@ -29,6 +29,7 @@ describe('a row of times, and the sentence it is written back as', () => {
 
   test.each<[string, Partial<Record<Part, string | string[]>>, Part[]]>([
     ['nothing chosen', { ...TIMES }, ['often']],
+    ['a time as it was that is not there any more', { often: 'as-it-is', of: '3', ...TIMES }, ['often']],
     ['a week without a day', { often: 'weekly', ...TIMES }, ['days']],
     ['a fortnight without a date', { often: 'fortnightly', ...TIMES }, ['next']],
     ['a month without its week or day', { often: 'monthly', ...TIMES }, ['nth', 'weekday']],
