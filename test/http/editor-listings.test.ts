@@ -117,11 +117,12 @@ describe('an editor’s own edit', () => {
   test('beside another’s loses neither: the second is told, and keeps what they typed', async () => {
     const listing = await publish(app, { ...WHOLE, name: 'Two at once', summary: 'Old' });
     const [jos, sams] = [fieldsIn((await get(app, at(listing, 'edit'), jo)).text), fieldsIn((await get(app, at(listing, 'edit'), sam)).text)];
-    await post(app, at(listing, 'edit'), { ...sams, summary: 'Sam’s', 'have-ready': 'A coat', ...press('save') }, sam);
+    await post(app, at(listing, 'edit'), { ...sams, summary: 'Sam’s', 'have-ready': 'A coat', state: 'open', ...press('save') }, sam);
     const told = await post(app, at(listing, 'edit'), { ...jos, summary: 'Jo’s', description: 'Jo’s too', ...press('save') }, jo);
     expect(told.status).toBe(409);
     expect(told.text).toContain('because editor sam@example.org changed the listing (edited) on 24 November 2026, 10:30am');
     expect(told.text).toMatch(/Changed meanwhile[\s\S]*Have ready[\s\S]*A coat/);
+    expect(told.text).toContain('As it is: Taking people, said on 24 November 2026');
     const unchosen = await post(app, at(listing, 'edit'), { ...fieldsIn(told.text), ...press('save') }, jo);
     expect([unchosen.status, unchosen.text.includes('Choose which is right: in one line')]).toEqual([422, true]);
     await post(app, at(listing, 'edit'), { ...fieldsIn(unchosen.text), 'choice-summary': 'theirs', ...press('save') }, jo);

@@ -268,6 +268,25 @@ describe('editing what a group sent', () => {
     expect(text).toContain('name="times-1-starts"');
   });
 
+  test('says what room there is now, and leaves that as it is unless it is said anew', async () => {
+    const listing = await publish(app, { ...WHOLE, name: 'Room since', capacity: { state: 'open', saidOn: '2026-11-01' } });
+    const submission = await sendIn(app, { summary: 'Tea and cake' }, { listing });
+    const full = { state: 'full' as const, until: '2027-03-31', waitWeeks: null, saidOn: '2026-11-20' };
+    const [since] = await app.context.listings.saveAll([{ id: listing.id, status: 'published', details: { ...listing.details, capacity: full }, reason: 'said by the owner', by: 'owner' }]);
+    const { text } = await get(app, `/review/${submission.id}/edit`, jo);
+    expect(text).toContain('As it is: Full, until 31 March 2027, said on 20 November 2026');
+    expect(text).not.toContain('Taking people, said on');
+    await post(app, `/review/${submission.id}/edit`, { ...fieldsIn(text), summary: 'Tea and buns', ...press('approve') }, jo);
+    expect((await app.context.listings.findAny(since!.id))!.details).toMatchObject({ summary: 'Tea and buns', capacity: full });
+  });
+
+  test('offers to take out only what the submission says of room', async () => {
+    const listing = await publish(app, { ...WHOLE, name: 'Room unknown' });
+    const submission = await sendIn(app, { summary: 'Tea and cake' }, { listing });
+    await app.context.listings.saveAll([{ id: listing.id, status: 'published', details: { ...listing.details, capacity: { state: 'open', until: null, waitWeeks: null, saidOn: '2026-11-20' } }, reason: 'said by the owner', by: 'owner' }]);
+    expect((await get(app, `/review/${submission.id}/edit`, jo)).text).not.toContain('value="not-known"');
+  });
+
   test('while another does tells the second, with what differs, and loses neither', async () => {
     const submission = await sendIn(app, { ...WHOLE, name: 'Edited by two' });
     const [jos, sams] = [await editOf(submission), await editOf(submission, sam)];

@@ -1,3 +1,4 @@
+import type { Capacity } from '../../domain/capacity.ts';
 import type { NeedSigns } from '../../domain/need-suggestion.ts';
 import { forEditors } from '../../domain/submission/for-editors.ts';
 import { FURTHER } from '../../domain/submission/further.ts';
@@ -17,10 +18,10 @@ const OWN_SECTIONS: Record<string, MakeSections> = { [FURTHER.slug]: furtherSect
 /** The form of a whole listing on one page: the group’s own steps one under the other, and what editors alone can say. */
 export type EditForm = { groups: { title: string; slug: string; sections: Section[]; canAddTimes: boolean }[]; pin: StepPage['pin']; errors: ErrorLink[] };
 
-/** `isJudged` says whether what is wrong is shown. */
-export function editForm(answers: Answers, reading: EditReading, signs: NeedSigns, { isJudged }: { isJudged: boolean }): EditForm {
+/** `isJudged` says whether what is wrong is shown, `capacity` what is said of room now. */
+export function editForm(answers: Answers, reading: EditReading, signs: NeedSigns, { isJudged, capacity }: { isJudged: boolean; capacity: Capacity | null }): EditForm {
   const problems = new Map(isJudged ? reading.problems.map(({ field, sentence }) => [field, sentence]) : []);
-  const context = { reading, signs, hasFurther: true };
+  const context = { reading, signs, hasFurther: true, capacity };
   const all = [...STEPS, FURTHER, forEditors].map(({ slug, title }) => {
     const make = OWN_SECTIONS[slug] ?? SECTIONS[slug]!;
     return { slug, title, sections: make(answers, problems, context).filter(isOfTheListing), canAddTimes: slug === 'when' };

@@ -5,11 +5,10 @@ import type { ListingDetails } from '../../domain/listing.ts';
 import { marksToProve, QUALITY_MARK_KINDS, QUALITY_MARKS } from '../../domain/quality-mark.ts';
 import { markField } from '../../domain/submission/marks.ts';
 import type { Answers } from '../../domain/submission/submission.ts';
-import type { SubmissionReading } from '../../usecases/read-submission.ts';
 import type { Option } from '../fields.ts';
 import { roomOptions } from '../room-form.ts';
 import { createFields, folded, section, type Problems } from '../submissions/section.ts';
-import type { MakeSections } from '../submissions/sections.ts';
+import type { MakeSections, SectionContext } from '../submissions/sections.ts';
 
 const HOW_CHECKED = [
   { value: 'no', label: 'No' },
@@ -18,7 +17,8 @@ const HOW_CHECKED = [
 ];
 
 /** What groups are not asked: the editors' note, room, what is private, who runs it, the proofs they have seen. */
-export const forEditorsSections: MakeSections = (answers, problems, { reading }) => {
+export const forEditorsSections: MakeSections = (answers, problems, context) => {
+  const { reading } = context;
   const form = createFields(answers, problems);
   const marks = QUALITY_MARK_KINDS.flatMap((kind) => [
     form.one(markField(kind), QUALITY_MARKS[kind].charAt(0).toUpperCase() + QUALITY_MARKS[kind].slice(1), markStates(reading.base.marks.find((mark) => mark.kind === kind)), { inline: true }),
@@ -28,7 +28,7 @@ export const forEditorsSections: MakeSections = (answers, problems, { reading })
     section([
       form.area('editor-note', 'Your words to navigators', { optional: true, rows: 3, maxlength: 600, hint: 'Shown apart from the group’s own: “The editors say”.' }),
       form.one('checked', 'Have you checked all of it?', HOW_CHECKED, { hint: 'Only what somebody confirmed by phone or on the spot is a check.' }),
-      form.one('state', 'Is there room?', roomChoices(answers, problems, reading), { hint: 'Anything but “As it is” counts as said today.' }),
+      form.one('state', 'Is there room?', roomChoices(answers, problems, context), { hint: 'Anything but “As it is” counts as said today.' }),
       form.text('funded-until', 'Funded until', { optional: true, width: 20, hint: 'Never shown. Its owner is asked four weeks before. Like 31 March 2027.' }),
     ]),
     folded('More about who runs it', [
@@ -51,12 +51,12 @@ function markStates(known: ListingDetails['marks'][number] | undefined): Option[
 }
 
 /** That it stays as it was said comes first: nobody should say by accident that somebody has just asked. */
-function roomChoices(answers: Answers, problems: Problems, { base: { capacity }, context: { today } }: SubmissionReading): Option[] {
+function roomChoices(answers: Answers, problems: Problems, { reading: { base, context: { today } }, capacity = base.capacity }: SectionContext): Option[] {
   const isTooOld = capacity !== null && capacityOn(capacity, today) === 'ask';
   const asSaid = capacity ? `As it is: ${capacityLine(capacity)}` : 'As it is: nobody has said';
   return [
     { value: 'as-said', label: asSaid, hint: isTooOld ? 'Too long ago: people are told to ask.' : undefined },
     ...roomOptions(answers, Object.fromEntries(problems)),
-    ...(capacity ? [{ value: 'not-known', label: 'Nobody knows', hint: 'Takes out what was said. People are told to ask.' }] : []),
+    ...(base.capacity ? [{ value: 'not-known', label: 'Nobody knows', hint: 'Takes out what was said. People are told to ask.' }] : []),
   ];
 }

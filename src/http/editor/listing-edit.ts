@@ -65,7 +65,7 @@ export function listingEditRoutes(deps: EditorListingDeps & Renderer): Router {
   async function show(req: Request, res: Response, listing: Listing, answers: Answers, { isJudged, base = listing.revision, notice = null, undecided = [] }: Shown) {
     const begun = await detailsAt(listing, base);
     const reading = await readEdit(deps, answers, begun);
-    const form = editForm(answers, reading, deps.signs, { isJudged });
+    const form = editForm(answers, reading, deps.signs, { isJudged, capacity: listing.details.capacity });
     const { conflicts } = reconcile(begun, reading.details, listing.details);
     const fields = conflicts.map((field) => conflictField(field, { base: begun, theirs: reading.details, today: listing.details }, ['Yours', 'Theirs'], deps.vocabulary, answers, undecided));
     const { name } = listing.details;

@@ -6,10 +6,11 @@ import { typed } from '../../domain/submission/answers.ts';
 import type { Answers } from '../../domain/submission/submission.ts';
 import { approveSubmission, type ApproveDeps } from '../../usecases/approve-submission.ts';
 import { editSubmission } from '../../usecases/edit-submission.ts';
+import { applied, findToday } from '../../usecases/find-today.ts';
 import { fillEdit, readEdit } from '../../usecases/read-edit.ts';
 import type { ReadDeps } from '../../usecases/read-submission.ts';
 import type { Proposal } from '../../usecases/take-up-submission.ts';
-import type { SubmissionStore } from '../../domain/stores.ts';
+import type { Stores } from '../../domain/stores.ts';
 import { editForm, type EditForm } from '../editor/edit-form.ts';
 import { editorPage } from '../editor/page.ts';
 import type { ErrorLink } from '../fields.ts';
@@ -21,7 +22,7 @@ import { rowsAfter } from '../submissions/steps.ts';
 import { findSent, numberOf, overtakenText, seen } from './sent-submission.ts';
 import { shownChange, type ShownChange } from './shown-change.ts';
 
-export type EditDeps = ReadDeps & ApproveDeps & { submissions: SubmissionStore; signs: NeedSigns; sync: () => Promise<void>; onDegraded: (error: unknown) => void };
+export type EditDeps = ReadDeps & ApproveDeps & Pick<Stores, 'listings' | 'submissions'> & { signs: NeedSigns; sync: () => Promise<void>; onDegraded: (error: unknown) => void };
 
 export type SubmissionEditPage = {
   name: string;
@@ -78,20 +79,17 @@ export function editRoutes(deps: EditDeps & Renderer, decided: (req: Request, re
 
   async function show(req: Request, res: Response, proposal: Proposal, answers: Answers, { isJudged, notice = null }: { isJudged: boolean; notice?: string | null }) {
     const reading = await readEdit(deps, answers, proposal.details);
-    const form = editForm(answers, reading, deps.signs, { isJudged });
+    const today = await findToday(deps, proposal);
+    const { capacity } = applied(proposal.details, today, { capacity: 'theirs' }).details;
+    const form = editForm(answers, reading, deps.signs, { isJudged, capacity });
     const { name } = proposal.details;
     await deps.renderPage(res, 'review/edit', { ...editorPage(res, 'review', `Edit ${name}`), pin: form.pin !== null }, {
       name, form, errors: form.errors, notice,
       backHref: paths.review(proposal.id), action: paths.review(proposal.id, 'edit'),
       version: notice === null && req.method === 'POST' ? seen(req).version : proposal.version,
-      revision: req.method === 'POST' ? numberOf(req, 'revision') : await listingRevision(proposal),
+      revision: req.method === 'POST' ? numberOf(req, 'revision') : (today.listing?.revision ?? 0),
       differs: notice === null ? [] : changesBetween(proposal.details, reading.details, deps.vocabulary).map(shownChange),
     });
-  }
-
-  async function listingRevision({ listingId, baseRevision }: Proposal): Promise<number> {
-    if (!listingId) return baseRevision;
-    return (await deps.revisions.list(listingId))[0]?.revision ?? 0;
   }
   return router;
 }

@@ -1,3 +1,4 @@
+import type { Capacity } from '../../domain/capacity.ts';
 import type { NeedSigns } from '../../domain/need-suggestion.ts';
 import type { Answers } from '../../domain/submission/submission.ts';
 import type { SubmissionReading } from '../../usecases/read-submission.ts';
@@ -16,6 +17,8 @@ export type SectionContext = {
   signs: NeedSigns;
   /** Whether the same form asks about the numbers and places beyond the first. */
   hasFurther?: boolean;
+  /** What is said of room now, which may be later than what the form was filled from. */
+  capacity?: Capacity | null;
 };
 export type MakeSections = (answers: Answers, problems: Problems, context: SectionContext) => Section[];
 
