@@ -114,6 +114,17 @@ describe('an editor’s own edit', () => {
     expect((await get(app, '/organisations/shedders')).text).not.toContain('shedders.example.org');
   });
 
+  test.each(['Add another time', 'Find the postcode again', 'Take this time out'])('saves nothing yet at the press of “%s”, and keeps what was typed', async (label) => {
+    const session = { freq: 'weekly' as const, byday: ['tu'], opensAt: '10:00', closesAt: '12:00' };
+    const listing = await publish(app, { name: `Pressed: ${label}`, email: 'pressed@example.org', delivery: ['in-person'], venues: [{ postcode: 'M33 7EB' }], sessions: [session, { ...session, byday: ['we'] }] });
+    const form = (await get(app, at(listing, 'edit'), jo)).text;
+    const [, name, value] = new RegExp(`<button[^>]*?(?=[^>]*name="(\\w+)")(?=[^>]*value="([\\w-]+)")[^>]*>\\s*${label}`).exec(form)!;
+    const { status, text } = await post(app, at(listing, 'edit'), { ...fieldsIn(form), summary: 'Half typed', [name!]: value! }, jo);
+    expect([status, fieldsIn(text).summary]).toEqual([200, ['Half typed']]);
+    expect(['times-0-starts', 'times-1-starts', 'times-2-starts'].filter((field) => text.includes(`name="${field}"`))).toHaveLength(label.startsWith('Add') ? 3 : label.startsWith('Take') ? 1 : 2);
+    expect((await now(listing.id)).revision).toBe(1);
+  });
+
   test('beside another’s loses neither: the second is told, and keeps what they typed', async () => {
     const listing = await publish(app, { ...WHOLE, name: 'Two at once', summary: 'Old' });
     const [jos, sams] = [fieldsIn((await get(app, at(listing, 'edit'), jo)).text), fieldsIn((await get(app, at(listing, 'edit'), sam)).text)];

@@ -50,8 +50,8 @@ export function listingEditRoutes(deps: EditorListingDeps & Renderer): Router {
     const answers = answersOf(req);
     const [base, seen] = [numberOf(answers, 'base'), numberOf(answers, 'seen')];
     const listing = await findListing(req.params.id);
-    const rows = rowsAfter(answers, typed(answers, 'then'));
-    if (rows || typed(answers, 'then') === 'find') return show(req, res, listing, rows?.answers ?? answers, { isJudged: false, base });
+    const rows = rowsAfter(answers, typed(answers, 'press'));
+    if (rows || typed(answers, 'press') === 'find') return show(req, res, listing, rows?.answers ?? answers, { isJudged: false, base });
     const { details, problems } = await readEdit(deps, answers, await detailsAt(listing, base));
     if (problems.length > 0) return show(req, res.status(422), listing, answers, { isJudged: true, base });
 
