@@ -1,4 +1,5 @@
 import type { ListingDetails } from './listing.ts';
+import { isSameOrganisation } from './organisation.ts';
 import { distanceMetres } from './place.ts';
 import { foldName } from './slug.ts';
 import type { Venue } from './venue.ts';
@@ -16,7 +17,7 @@ const SIMILAR_WITHIN_ORGANISATION = 0.75;
  */
 export function likeness(a: ListingDetails, b: ListingDetails): { reasons: string[] } | null {
   const names = nameLikeness(a.name, b.name);
-  const isSameOrganisation = foldName(a.organisation.name) === foldName(b.organisation.name);
+  const isOfOne = isSameOrganisation(a.organisation, b.organisation);
   const shared = [
     ...(shareOne(a.phoneLines, b.phoneLines, ({ number }) => number) ? ['the same phone number'] : []),
     ...(shareOne([a.organisation], [b.organisation], ({ charityNumber }) => charityNumber) ? ['the same charity number'] : []),
@@ -24,9 +25,9 @@ export function likeness(a: ListingDetails, b: ListingDetails): { reasons: strin
     ...(a.venues.some((venue) => b.venues.some((other) => isSamePlace(venue, other))) ? ['the same place'] : []),
   ];
   const contacts = shared.filter((reason) => reason !== 'the same place');
-  if (names === 1 && isSameOrganisation) return { reasons: ['the same name', ...shared] };
-  if (names >= (isSameOrganisation ? SIMILAR_WITHIN_ORGANISATION : SIMILAR) && shared.length > 0) return { reasons: [names === 1 ? 'the same name' : 'a similar name', ...shared] };
-  return contacts.length > 0 && !isSameOrganisation ? { reasons: shared } : null;
+  if (names === 1 && isOfOne) return { reasons: ['the same name', ...shared] };
+  if (names >= (isOfOne ? SIMILAR_WITHIN_ORGANISATION : SIMILAR) && shared.length > 0) return { reasons: [names === 1 ? 'the same name' : 'a similar name', ...shared] };
+  return contacts.length > 0 && !isOfOne ? { reasons: shared } : null;
 }
 
 /** How alike two names are, from 0 to 1: 1 when only case, accents, punctuation and common words tell them apart. */

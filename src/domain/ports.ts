@@ -56,6 +56,8 @@ export type ListingStore = {
   /** Every id of a source that is published. */
   listPublishedIds(sourceName: string): Promise<string[]>;
   findOrganisation(slug: string): Promise<{ organisation: Organisation; listings: Listing[] } | null>;
+  /** What is said of an organisation, by its name however written; null where nothing that it runs is published. */
+  findOrganisationNamed(name: string): Promise<Organisation['details'] | null>;
   /** Whether any invented listing is published. */
   hasDemonstration(): Promise<boolean>;
   isEmpty(): Promise<boolean>;

@@ -4,7 +4,7 @@ import { forEditors } from '../domain/submission/for-editors.ts';
 import { fillFurther, furtherPlacesIn, readFurther } from '../domain/submission/further.ts';
 import { fillAll, missingFrom } from '../domain/submission/steps.ts';
 import type { Answers } from '../domain/submission/submission.ts';
-import { lookUp, readAnswers, type ReadDeps, type SubmissionReading } from './read-submission.ts';
+import { lookUp, readAnswers, withOwnWords, type ReadDeps, type SubmissionReading } from './read-submission.ts';
 
 export type EditReading = SubmissionReading & { problems: Problem[] };
 
@@ -20,7 +20,8 @@ export async function readEdit(deps: Omit<ReadDeps, 'revisions'>, answers: Answe
   const further = readFurther(answers, base, reading.details, { ...reading.context, places });
   const own = forEditors.read(answers, further.details, reading.context);
   const missing = reading.missing.filter(({ field, sentence }) => !known.has(`${field} ${sentence}`));
-  return { ...reading, details: own.details, problems: [...missing, ...further.problems, ...own.problems] };
+  const details = await withOwnWords(deps, { base, details: own.details });
+  return { ...reading, details, problems: [...missing, ...further.problems, ...own.problems] };
 }
 
 /** Every answer of an editor's form, to begin an edit. */

@@ -125,6 +125,25 @@ describe('an editor’s own edit', () => {
     expect((await now(listing.id)).revision).toBe(1);
   });
 
+  test('gives it to another organisation with that one’s own words, and takes none along', async () => {
+    await publish(app, { name: 'Of the menders', email: 'menders@example.org', organisation: { name: 'Menders of Sale', website: 'https://menders.example.org', description: 'Mending for all', charityNumber: '1234567' } });
+    const listing = await publish(app, { ...WHOLE, phoneLines: [], email: 'hands@example.org', name: 'Changes hands', organisation: { name: 'Makers', website: 'https://makers.example.org', description: 'Making for some', companyNumber: '01234567' } });
+    const begun = fieldsIn((await get(app, at(listing, 'edit'), jo)).text);
+    const adding = await post(app, at(listing, 'edit'), { ...begun, organisation: 'menders of sale', ...press('add') }, jo);
+    expect(fieldsIn(adding.text)).toMatchObject({ 'organisation-website': ['https://menders.example.org'], 'organisation-description': ['Mending for all'], 'charity-number': ['1234567'], 'company-number': [''] });
+    await post(app, at(listing, 'edit'), { ...begun, organisation: 'Menders of Sale', 'organisation-description': 'Mending for all of Sale', ...press('save') }, jo);
+    const menders = { name: 'Menders of Sale', website: 'https://menders.example.org', description: 'Mending for all of Sale', charityNumber: '1234567', companyNumber: null };
+    expect((await now(listing.id)).details.organisation).toEqual(menders);
+    expect((await app.context.listings.findOrganisation('menders-of-sale'))!.organisation.details).toEqual(menders);
+    expect((await app.context.listings.findOrganisation('makers'))!.organisation.details.website).toBe('https://makers.example.org');
+  });
+
+  test('takes its words along to a new name of who runs it', async () => {
+    const listing = await publish(app, { ...WHOLE, phoneLines: [], email: 'runners@example.org', name: 'Renamed runners', organisation: { name: 'Runers', website: 'https://runners.example.org' } });
+    await post(app, at(listing, 'edit'), { ...fieldsIn((await get(app, at(listing, 'edit'), jo)).text), organisation: 'Runners', ...press('save') }, jo);
+    expect((await now(listing.id)).details.organisation).toMatchObject({ name: 'Runners', website: 'https://runners.example.org' });
+  });
+
   test('beside another’s loses neither: the second is told, and keeps what they typed', async () => {
     const listing = await publish(app, { ...WHOLE, name: 'Two at once', summary: 'Old' });
     const [jos, sams] = [fieldsIn((await get(app, at(listing, 'edit'), jo)).text), fieldsIn((await get(app, at(listing, 'edit'), sam)).text)];

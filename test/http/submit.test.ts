@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startChange } from '../../src/usecases/start-submission.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { fieldsIn, get, linkMailedTo, post } from '../support/forms.ts';
+import { details } from '../support/listings.ts';
 import { MINIMAL, fillIn } from '../support/submission.ts';
 
 let app: RunningApp;
@@ -249,6 +250,21 @@ describe('once it is sent', () => {
     expect((await post(app, `${my}/draft`)).location).toBe(`${my}/check`);
     expect((await submissionOf(my)).status).toBe('draft');
     expect((await post(app, `${my}/what`, MINIMAL.what)).location).toBe(`${my}/needs`);
+  });
+
+  test('a change of who runs it brings that one’s own words, of what is public, and none of the one before', async () => {
+    const organisation = { name: 'Bakers of Sale', description: '', website: 'https://bakers.example.org', charityNumber: null, companyNumber: null };
+    const written = details({ name: 'Bread', organisation });
+    await app.context.listings.saveAll([{ status: 'published', details: written, reason: 'written' }, { status: 'draft', details: details({ name: 'Secret', organisation: { ...organisation, name: 'Nobody’s business' } }), reason: 'written' }]);
+    const [listing] = await app.context.listings.saveAll([{ status: 'published', details: details({ name: 'Cakes', organisation: { name: 'Cooks', website: 'https://cooks.example.org', charityNumber: '1234567' } }), reason: 'written' }]);
+    const change = async (name: string) => {
+      const my = `/my/${await startChange(app.context, listing!, `${name.length}@example.org`)}`;
+      await fillIn(app, my, { what: { ...MINIMAL.what!, organisation: name, 'charity-number': '1234567' }, contact: { ...MINIMAL.contact!, 'your-email': `${name.length}@example.org` } });
+      expect((await post(app, `${my}/check`)).location).toBe(`${my}/sent`);
+      return (await submissionOf(my)).details!.organisation;
+    };
+    expect(await change('Bakers of Sale')).toEqual(organisation);
+    expect(await change('Nobody’s business')).toMatchObject({ website: 'https://cooks.example.org', charityNumber: '1234567' });
   });
 
   test('and taken back, a place that nobody was to come to any more is still there, for when they do again', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Listing } from '../../domain/listing.ts';
 import type { Change, Clock, ImportedListing, ListingStore, Organisation, Unindexed } from '../../domain/ports.ts';
+import { foldName } from '../../domain/slug.ts';
 import { browsed } from './browse.ts';
 import { LISTING_COLUMNS, toListing } from './listing-rows.ts';
 import { reducedPins, reducedSearch } from './reduced-search.ts';
@@ -84,6 +85,11 @@ export function createListings(db: Database, clock: Clock): ListingStore {
       const rows = await published().select(LISTING_COLUMNS).where('listing.organisation_id', '=', row.id).orderBy('listing.name').execute();
       const organisation: Organisation = { slug: row.slug, details: JSON.parse(row.details) };
       return { organisation, listings: rows.map(toListing) };
+    },
+
+    async findOrganisationNamed(name) {
+      const row = await published().select('organisation.details').where('organisation.folded_name', '=', foldName(name)).limit(1).executeTakeFirst();
+      return row ? (JSON.parse(row.details) as Organisation['details']) : null;
     },
 
     async hasDemonstration() {

@@ -3,6 +3,7 @@ import type { Clock } from '../../domain/ports.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { keysOf } from '../../domain/listing-keys.ts';
 import type { ListingDetails } from '../../domain/listing.ts';
+import { inOwnWords, isSameOrganisation } from '../../domain/organisation.ts';
 import { foldName, slugOf } from '../../domain/slug.ts';
 import { outcodeOf } from '../../domain/venue.ts';
 import { newId } from './ids.ts';
@@ -137,11 +138,12 @@ async function saveOrganisations(db: Database, said: Said[]): Promise<Map<string
 
 /**
  * Only what this listing has changed: one that was saved for another reason does not bring back what it said long ago. A listing
- * that is new to the organisation, and leaves its website out, does not take it away from the others.
+ * that is new to the organisation, and leaves its website out, does not take it away from the others; nor does one that comes
+ * from another organisation bring what it said of that.
  */
 function withSaid(known: Organisation, { given, before }: Said): Organisation {
-  const isSame = before !== null && foldName(before.name) === foldName(given.name);
-  const changed = Object.entries(given).filter(([field, value]) => (isSame ? value !== before[field as keyof Organisation] : value !== null && value !== ''));
+  if (before && !isSameOrganisation(before, given)) return inOwnWords(given, before, known);
+  const changed = Object.entries(given).filter(([field, value]) => (before ? value !== before[field as keyof Organisation] : value !== null && value !== ''));
   return { ...known, ...Object.fromEntries(changed) };
 }
 

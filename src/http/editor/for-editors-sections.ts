@@ -34,7 +34,10 @@ export const forEditorsSections: MakeSections = (answers, problems, context) => 
     folded('More about who runs it', [
       form.area('organisation-description', 'What they do', { optional: true, rows: 3, maxlength: 1000 }),
       form.text('organisation-website', 'Their website', { optional: true, inputmode: 'url', autocomplete: 'off', spellcheck: false, hint: 'Not that of this listing alone. Like example.org' }),
-    ], [`On the page of ${reading.base.organisation.name}, which all that they run share.`]),
+    ], [
+      `On the page of ${reading.details.organisation.name || 'who runs it'}, which all that they run share.`,
+      'Does another organisation run it now? If that is in the directory already, its own words stay, unless you write new ones here.',
+    ]),
     section(marks, { heading: 'Quality marks', look: 'folded', open: marks.some((field) => field.error) || marksToProve(reading.base).length > 0 }),
   ];
 };

@@ -130,6 +130,20 @@ describe('an organisation', () => {
     expect((await listings.findOrganisation('shedders'))!.organisation.details).toMatchObject({ website: 'https://two.example.org', description: 'Sheds' });
   });
 
+  test('keeps its own words when a listing of another comes to it, unless it says something new', async () => {
+    await save({ name: 'A', organisation: { name: 'Menders', website: 'https://menders.example.org' } });
+    const moving = await save({ name: 'B', organisation: { name: 'Makers', website: 'https://makers.example.org', description: 'Making' } });
+    await save({ name: 'B', organisation: { ...moving.details.organisation, name: 'Menders', description: 'Mending' } }, moving.id);
+    expect((await listings.findOrganisation('menders'))!.organisation.details).toMatchObject({ website: 'https://menders.example.org', description: 'Mending' });
+  });
+
+  test('is found by its name, however it is written, once something it runs is public', async () => {
+    const { id } = await save({ name: 'A', organisation: { name: 'Age Friends & Co', website: 'https://age.example.org' } });
+    expect(await listings.findOrganisationNamed('AGE friends and co.')).toMatchObject({ name: 'Age Friends & Co', website: 'https://age.example.org' });
+    await listings.saveAll([{ ...publish({ name: 'A', organisation: { name: 'Age Friends & Co' } }, id), status: 'draft' }]);
+    expect([await listings.findOrganisationNamed('Age Friends & Co'), await listings.findOrganisationNamed('Nobody')]).toEqual([null, null]);
+  });
+
   test('that is new takes what it is from all that are saved at once', async () => {
     await listings.saveAll([publish({ name: 'A', organisation: { name: 'Singers', website: 'https://one.example.org' } }), publish({ name: 'B', organisation: { name: 'Singers', description: 'Songs' } })]);
     expect((await listings.findOrganisation('singers'))!.organisation.details).toMatchObject({ website: 'https://one.example.org', description: 'Songs' });
