@@ -69,6 +69,20 @@ describe('an editor’s own edit', () => {
     for (const part of ['<a href="#further">', '<h2 id="further">']) expect([without.includes(part), beside.includes(part)]).toEqual([false, true]);
   });
 
+  test('puts a time at a place that the same form adds, by its name once that is typed', async () => {
+    const session = { freq: 'weekly' as const, byday: ['tu'], opensAt: '10:00', closesAt: '12:00' };
+    const listing = await publish(app, { ...WHOLE, name: 'Grows a place', delivery: ['in-person'], venues: [{ name: 'Hall', postcode: 'M33 7EB' }], sessions: [{ ...session, venue: 0 }, { ...session, byday: ['we'] }] });
+    const form = (await get(app, at(listing, 'edit'), jo)).text;
+    const placesIn = (page: string) => [.../<select[^>]*name="times-1-venue"[\s\S]*?<\/select>/.exec(page)![0].matchAll(/<option[^>]*>([^<]*)/g)].map((option) => option[1]);
+    expect(placesIn(form)).toEqual(['All of them', 'Hall', 'A place you add below']);
+    const typed = { ...fieldsIn(form), 'times-1-venue': '1', 'place-1-venue-name': 'Barn', 'place-1-postcode': 'M33 7EB' };
+    const adding = (await post(app, at(listing, 'edit'), { ...typed, ...press('add') }, jo)).text;
+    expect(placesIn(adding)).toEqual(['All of them', 'Hall', 'Barn (added below)']);
+    await post(app, at(listing, 'edit'), { ...typed, ...press('save') }, jo);
+    const { venues, sessions } = (await now(listing.id)).details;
+    expect([venues.map(({ name }) => name), sessions.map(({ venue }) => venue)]).toEqual([['Hall', 'Barn'], [0, 1]]);
+  });
+
   test('of a further number that is wrong says so beside it, with the fold open and all that was typed', async () => {
     const listing = await publish(app, { ...WHOLE, name: 'Wrong second' });
     const { status, text } = await post(app, at(listing, 'edit'), { ...fieldsIn((await get(app, at(listing, 'edit'), jo)).text), 'number-1-phone': '12', 'number-1-phone-purpose': 'office', ...press('save') }, jo);

@@ -1,7 +1,7 @@
 import type { ListingDetails } from '../listing.ts';
 import type { PhoneLine } from '../phone-line.ts';
 import type { Venue } from '../venue.ts';
-import { isEmpty, openForm, type Form, type Problem, type ReadContext, type Reading } from './answers.ts';
+import { isEmpty, openForm, typed, type Form, type Problem, type ReadContext, type Reading } from './answers.ts';
 import { fillPhoneLine, readPhoneLine, RING_WHAT, UNREACHABLE } from './contact.ts';
 import type { Answers } from './submission.ts';
 import { fillVenue, placesIn, readVenue, withVenues } from './where.ts';
@@ -19,6 +19,7 @@ export type Further<Thing> = { prefix: string; known: Thing | null };
 const MOST_NUMBERS = 5;
 /** An import may bring two hundred places. Those behind these stay as they are. */
 const MOST_PLACES = 12;
+const CHOSEN_FOR_A_TIME = 'You put a time at this place. Write its postcode, or choose another place for the time.';
 const PLACE_WANTED = 'You said that people come to a place. Keep one, or write another postcode.';
 
 export function furtherNumbers({ phoneLines }: ListingDetails, answers: Answers): Further<PhoneLine>[] {
@@ -32,8 +33,18 @@ export function furtherPlaces({ venues }: ListingDetails, answers: Answers): Fur
 /** Those of the listing and one to begin; more where more were typed, as somebody else may have taken some out since. */
 function furtherOnes<Thing>(what: string, things: Thing[], most: number, answers: Answers): Further<Thing>[] {
   const prefixes = Array.from({ length: most }, (_, at) => `${what}-${at + 1}-`);
-  const typed = prefixes.findLastIndex((prefix) => !isEmpty(answers, ...Object.keys(answers).filter((field) => field.startsWith(prefix))));
-  return prefixes.slice(0, Math.max(things.length, typed + 1)).map((prefix, at) => ({ prefix, known: things[at + 1] ?? null }));
+  const lastTyped = prefixes.findLastIndex((prefix) => !isEmpty(answers, ...Object.keys(answers).filter((field) => field.startsWith(prefix))));
+  return prefixes.slice(0, Math.max(things.length, lastTyped + 1)).map((prefix, at) => ({ prefix, known: things[at + 1] ?? null }));
+}
+
+/**
+ * The places that a time can be put at, by what they are called: those of the listing and, where the form asks for more, those
+ * that it adds; empty where nothing is typed of one yet.
+ */
+export function placesForTimes(answers: Answers, details: ListingDetails): string[] {
+  const known = details.venues.map(({ name, address }, at) => name || address || `Place ${at + 1}`);
+  const added = furtherPlaces(details, answers).filter((place) => !place.known && `${place.prefix}postcode` in answers);
+  return [...known, ...added.map(({ prefix }) => ['venue-name', 'address', 'postcode'].map((field) => typed(answers, prefix + field).trim()).find(Boolean) ?? '')];
 }
 
 /** The answers about one of them, by the names they have for the first; what it says already where the form did not have it yet. */
@@ -69,10 +80,16 @@ export function readFurther(answers: Answers, base: ListingDetails, details: Lis
   const areAllTakenOut = base.phoneLines.length > 1 && phoneLines.length === 0 && isEmpty(answers, 'phone') && problems.length === 0;
   if (areAllTakenOut && !details.email && !details.website) problems.push({ field: 'phone', sentence: UNREACHABLE });
   else if (areAllTakenOut && details.routeIn.includes('ring')) problems.push({ field: 'phone', sentence: RING_WHAT });
+  const further = furtherPlaces(base, answers);
   // Nobody comes to any of them any more.
-  if (details.venues.length === 0) return { details: { ...details, phoneLines }, problems };
-  const places = furtherPlaces(base, answers).map((place) => readOne(place, fillVenue, (form, known) => readVenue(form, known, context)));
-  const venues = [...firstOf(details.venues, base.venues), ...places, ...base.venues.slice(MOST_PLACES + 1)];
+  if (details.venues.length === 0) return { details: withVenues({ ...details, phoneLines }, further.map(() => null)), problems };
+  const places = further.map((place) => readOne(place, fillVenue, (form, known) => readVenue(form, known, context)));
+  const first = firstOf(details.venues, base.venues);
+  const venues = [...first, ...places, ...base.venues.slice(MOST_PLACES + 1)];
+  further.forEach(({ prefix, known }, at) => {
+    const isChosen = !known && !places[at] && details.sessions.some(({ venue }) => venue === first.length + at);
+    if (isChosen && problems.every(({ field }) => field !== `${prefix}postcode`)) problems.push({ field: `${prefix}postcode`, sentence: CHOSEN_FOR_A_TIME });
+  });
   const isNowhere = base.venues.length > 1 && venues.every((venue) => venue === null) && details.delivery.includes('in-person');
   if (isNowhere) problems.push({ field: 'postcode', sentence: PLACE_WANTED });
   return { details: withVenues({ ...details, phoneLines }, venues), problems };

@@ -18,7 +18,7 @@ const NOTHING_KNOWN = sessionSchema.parse({ freq: 'weekly', opensAt: '00:00', cl
 
 /**
  * The session a row says, or what is wrong with it. `before` is the session the row came from: what the form does not ask
- * of it stays, and a row that says what it said is that session. `venues` is how many the listing has.
+ * of it stays, and a row that says what it said is that session. `venues` is how many places it can be at.
  */
 export function readRow(row: TimeRow, before: Session | null, today: string, venues: number): RowReading {
   if (before && isSameRow(row, fillRow(before, 0))) return { session: before, problems: [] };

@@ -1,5 +1,6 @@
 import type { ListingDetails } from '../listing.ts';
 import { openForm, report, typed, type ReadContext, type Reading, type Step } from './answers.ts';
+import { placesForTimes } from './further.ts';
 import { readRow, type RowReading } from './read-row.ts';
 import type { Answers } from './submission.ts';
 import { EMPTY_ROW, fillRow, isEmptyRow, PARTS, type Part, type TimeRow } from './time-row.ts';
@@ -47,11 +48,12 @@ export function withRows(answers: Answers, rows: TimeRow[]): Answers {
 /** What each row says, in the order of `rowsOf`. An empty one beside others says nothing, and nothing is wrong with it. */
 export function readRows(answers: Answers, base: ListingDetails, { today }: ReadContext): RowReading[] {
   const rows = rowsOf(answers);
+  const places = placesForTimes(answers, base).length;
   const someSay = rows.some((row) => !isEmptyRow(row));
   return rows.map((row) => {
     if (someSay && isEmptyRow(row)) return { session: null, problems: [] };
     const of = row.of[0] ?? '';
-    return readRow(row, of === '' ? null : (base.sessions[Number(of)] ?? null), today, base.venues.length);
+    return readRow(row, of === '' ? null : (base.sessions[Number(of)] ?? null), today, places);
   });
 }
 

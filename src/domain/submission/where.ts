@@ -66,16 +66,19 @@ function read(answers: Answers, base: ListingDetails, context: ReadContext): Rea
 /** In the places of those that were there; null for one that was emptied. */
 function readVenues(form: Form, base: ListingDetails, inPerson: boolean, context: ReadContext): (Venue | null)[] {
   if (untouched(form, 'how', ...VENUE_FIELDS)) return base.venues;
-  if (!inPerson) return [];
+  if (!inPerson) return base.venues.map(() => null);
   const first = readVenue(form, base.venues[0] ?? null, context);
   const isReported = form.problems.some(({ field }) => field === 'postcode');
   if (!first && base.venues.length < 2 && !isReported) reportPostcode(form, POSTCODE_WANTED);
   return [first, ...base.venues.slice(1)];
 }
 
-/** The listing with these venues in the places of those it had: null takes one out, and its sessions are at no certain one. The others stay at theirs. */
+/**
+ * The listing with these venues in the places of those it had: null takes one out, and its sessions are at no certain one. The
+ * others stay at theirs, those too that are at a place which is still to come behind these.
+ */
 export function withVenues(details: ListingDetails, venues: (Venue | null)[]): ListingDetails {
-  const positionOf = (before: number) => (venues[before] ? venues.slice(0, before).filter(Boolean).length : null);
+  const positionOf = (before: number) => (venues[before] === null ? null : before - venues.slice(0, before).filter((venue) => venue === null).length);
   const sessions = details.sessions.map((session) => {
     const venue = session.venue === null ? null : positionOf(session.venue);
     return venue === session.venue ? session : { ...session, venue };

@@ -18,7 +18,7 @@ export const furtherSections: MakeSections = (answers, problems, { reading: { ba
     const [own, wrong] = [answersAbout(one, answers, fillVenue(one.known)), problemsOf(one, problems)];
     const form = createFields(own, wrong);
     const heading = one.known ? [`Place ${at + 2}`, one.known.name || one.known.address] : ['Add a place'];
-    const lines = [one.known ? 'Empty its name, street and postcode to take it out.' : 'Save it, and times can be put there.'];
+    const lines = [one.known ? 'Empty its name, street and postcode to take it out.' : 'To put a time there, choose it under “When it happens” before you save.'];
     return folded(one, heading, [...placeFields(form, own, wrong), ...accessFields(form)], { lines, hidden: pinHidden(own) });
   });
   return [...numbers, ...places];

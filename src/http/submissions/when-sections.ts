@@ -1,5 +1,6 @@
 import { sessionText } from '../../domain/hours-text.ts';
 import { DAY_LABELS } from '../../domain/labels.ts';
+import { placesForTimes } from '../../domain/submission/further.ts';
 import { timeSentence } from '../../domain/submission/read-row.ts';
 import type { Part, TimeRow } from '../../domain/submission/time-row.ts';
 import { fieldOf, readRows, rowsOf, withRows } from '../../domain/submission/when.ts';
@@ -56,7 +57,7 @@ function rowFields(answers: Answers, problems: Problems, { reading: { base } }: 
     { value: 'once', label: 'On one date', reveals: [form.text(name('date'), 'The date', { width: 20, hint: 'Like 5 December 2026. For another date, add another time.' })] },
     ...(kept ? [{ value: 'as-it-is', label: `As it is: ${sessionText(kept)}` }] : []),
   ];
-  const places = base.venues.map((venue, at) => ({ value: String(at), label: venue.name || venue.address || `Place ${at + 1}` }));
+  const places = placesForTimes(answers, base).map((place, at) => ({ value: String(at), label: at < base.venues.length ? place : place ? `${place} (added below)` : 'A place you add below' }));
   return {
     main: [
       form.one(name('often'), 'How often?', often),

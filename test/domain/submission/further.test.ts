@@ -117,6 +117,23 @@ describe('the numbers and places beyond the first', () => {
     expect(now.venues.map(({ postcode }) => postcode)).toEqual(['M33 1AA', 'M33 1AB', 'M33 1AD', 'M33 7ND']);
   });
 
+  test('that are new can be chosen for a time in the same form', () => {
+    const added = { 'place-3-venue-name': 'Four', 'place-3-postcode': 'M33 7ND', 'times-1-venue': '3' };
+    expect(edited(THREE, added)).toMatchObject({ problems: [], details: { venues: [{}, {}, {}, { name: 'Four' }], sessions: [{ venue: 0 }, { venue: 3 }, { venue: 2 }] } });
+    const moved = edited(THREE, { ...added, 'venue-name': '', postcode: '', 'place-1-venue-name': '', 'place-1-postcode': '' });
+    expect(moved).toMatchObject({ problems: [], details: { venues: [{ name: 'Three' }, { name: 'Four' }], sessions: [{ venue: null }, { venue: 1 }, { venue: 0 }] } });
+    const one = details({ ...THREE, venues: THREE.venues.slice(0, 1), sessions: [weekly('mo', '10:00', '12:00', 0), weekly('tu', '10:00', '12:00')] });
+    expect(edited(one, { 'place-1-postcode': 'M33 7ND', 'times-1-venue': '1' })).toMatchObject({ problems: [], details: { sessions: [{ venue: 0 }, { venue: 1 }] } });
+    expect(edited(one, { 'place-1-postcode': 'M33 7ND' }).details.sessions).toEqual(one.sessions);
+  });
+
+  test('that are new and chosen for a time are asked for, unless nobody comes to a place', () => {
+    expect(edited(THREE, { 'times-1-venue': '3' }).problems).toEqual([{ field: 'place-3-postcode', sentence: 'You put a time at this place. Write its postcode, or choose another place for the time.' }]);
+    expect(edited(THREE, { 'times-1-venue': '3', 'place-3-postcode': 'nowhere' }).problems.map(({ field }) => field)).toEqual(['place-3-postcode']);
+    expect(edited(THREE, { 'times-1-venue': '3', how: 'phone' })).toMatchObject({ problems: [], details: { venues: [], sessions: [{ venue: null }, { venue: null }, { venue: null }] } });
+    expect(edited(THREE, { 'times-1-venue': '4' }).details.sessions[1]!.venue).toBe(null);
+  });
+
   test('are looked up by their postcodes', () => {
     expect(furtherPlacesIn({ 'place-1-postcode': [' M33 7ND '], 'place-13-postcode': ['M1 1AA'], postcode: ['M2 1AA'] }, THREE)).toEqual(['M33 7ND']);
   });
