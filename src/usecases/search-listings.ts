@@ -78,7 +78,7 @@ export async function planSearch({ places, interpret, clock, urgent }: SearchDep
   const heard = understand(request, said);
   const answered = heard.near ? await places.find(heard.near) : null;
   // A word that only sounded like a place is left to the index.
-  const isMisheard = answered?.kind === 'unknown' && request.near === null;
+  const isMisheard = answered?.kind === 'unknown' && request.near === null && !said.place?.named;
   const place = isMisheard ? null : answered;
   const understood = isMisheard ? understand(request, { ...said, place: null, left: `${said.left} ${heard.near}`.trim() }) : heard;
   const found = place?.kind === 'found' ? place.place : null;

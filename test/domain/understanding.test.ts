@@ -8,7 +8,7 @@ const said: Interpretation = {
   perhaps: [{ need: 'housing', subNeeds: ['renting'], words: ['rent'] }],
   audiences: [{ slug: 'older-people', words: ['old', 'lady'] }],
   age: { min: 80, max: 89, words: ['eighties'] },
-  place: { typed: 'M33', words: ['M33'] },
+  place: { typed: 'M33', named: true, words: ['M33'] },
   days: ['tu'], times: ['morning'], open: null, cost: 'free', access: ['step-free'], delivery: [], languages: ['pl'], routes: [],
   ambiguous: [{ word: 'AA', choices: [{ label: 'Alcoholics Anonymous', need: 'addiction' }, { label: 'Attendance Allowance', need: 'benefits/disability-benefits' }] }],
   left: 'bingo', terms: ['bingo'], not: [],

@@ -93,6 +93,11 @@ describe('one line, the whole caller', () => {
     expect(query.needs).toContain('loneliness');
   });
 
+  test('says that it does not know where a town is, and does not pretend', async () => {
+    expect(await page('lonely in penzance')).toContain('We do not know a place or postcode “penzance”');
+    expect(await page('lonely near blorptown')).not.toContain('We do not know a place');
+  });
+
   test('gives the address bar what was understood, and never the line', async () => {
     const text = await page('skint and lonely, tuesday mornings, wheelchair, free, M33 7ND');
     const shown = /data-shown-href="([^"]+)"/.exec(text)![1]!;

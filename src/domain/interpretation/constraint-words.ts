@@ -54,6 +54,8 @@ export const placeWordsSchema = z.strictObject({
   in: words,
   /** Before the last word of a line these make it a word, not a place: "a jumble sale", "likes reading". */
   noPlaceAfter: words,
+  /** Before the last word of a short line these make it a place all the same: "foodbank sale", "lonely hale". */
+  placeAfter: words,
   /** Before a name: anywhere else. */
   notThere: words,
   /** Behind these, "from" is where somebody came from: "moved from leeds". */

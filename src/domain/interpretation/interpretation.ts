@@ -18,8 +18,8 @@ export type Interpretation = {
   audiences: { slug: string; words: string[] }[];
   /** A person's age in whole years, or between two; null is open at that end. */
   age: { min: number | null; max: number | null; words: string[] } | null;
-  /** A postcode, a part of one or a name, as it was typed. */
-  place: { typed: string; words: string[] } | null;
+  /** A postcode, a part of one or a name, as it was typed; not `named` is a word that only stands where a place would. */
+  place: { typed: string; named: boolean; words: string[] } | null;
   days: Weekday[];
   times: TimeOfDay[];
   open: OpenWhen | null;

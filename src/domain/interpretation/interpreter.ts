@@ -70,7 +70,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
       perhaps,
       audiences: [...groupBy(matches.filter(({ meaning }) => meaning.is === 'audience'), valueOf)].map(([slug, same]) => ({ slug, words: wordsAt(same.flatMap(({ at }) => at), line) })),
       age: age && { min: age.min, max: age.max, words: wordsAt(age.at, line) },
-      place: place && { typed: place.typed, words: wordsAt(place.at, line) },
+      place: place && { typed: place.typed, named: place.named, words: wordsAt(place.at, line) },
       days: days.days,
       times: timesSaid(times.map(({ value, isOut }) => ({ time: value as TimeOfDay, isOut }))),
       open: (named('open', matches, false).find(({ isOut }) => !isOut)?.value as OpenWhen | undefined) ?? null,

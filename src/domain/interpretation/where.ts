@@ -6,8 +6,8 @@ import type { CallerVocabulary } from './vocabulary.ts';
 
 /** Names of places in lower case, the words they begin with, and the words that tell a place from any word. */
 export type Places = { names: ReadonlySet<string>; beginnings: ReadonlySet<string> } & PlaceWords;
-/** A place in a line, as typed. `sure` is a postcode, or a name behind "near". */
-export type PlaceFound = { typed: string; at: number[]; sure: boolean };
+/** A place in a line, as typed. `sure` is a postcode, or a name behind "near"; `named` says that there is such a place. */
+export type PlaceFound = { typed: string; at: number[]; sure: boolean; named: boolean };
 
 const LONGEST_NAME_WORDS = 3;
 /** How many words back somebody else may be named who lives there. */
@@ -45,14 +45,14 @@ function postcodeAt(line: Token[], at: number, words: Places): PlaceFound | null
   const { word, typed } = line[at]!;
   if (!/\d/.test(word)) return null;
   const joined = WHOLE_POSTCODE.exec(word);
-  if (joined && isOutcode(joined[1]!)) return { typed, at: [at], sure: true };
+  if (joined && isOutcode(joined[1]!)) return { typed, at: [at], sure: true, named: true };
   if (!OUTCODE.test(word) || !isOutcode(word)) return null;
   const [sector, unit] = [line[at + 1]?.typed ?? '', line[at + 2]];
   // "M33 7 am": what follows a sector may be a word.
-  if (/^\d$/.test(sector) && unit && /^[a-z]{2}$/i.test(unit.typed) && !words.notUnits.has(unit.word)) return { typed: `${typed} ${sector}${unit.typed}`, at: [at, at + 1, at + 2], sure: true };
+  if (/^\d$/.test(sector) && unit && /^[a-z]{2}$/i.test(unit.typed) && !words.notUnits.has(unit.word)) return { typed: `${typed} ${sector}${unit.typed}`, at: [at, at + 1, at + 2], sure: true, named: true };
   if (words.notDistricts.has(word) && isNoDistrict(line, at, words)) return null;
-  if (/^\d$/.test(sector) && at + 2 === line.length) return { typed: `${typed} ${sector}`, at: [at, at + 1], sure: true };
-  return { typed, at: [at], sure: true };
+  if (/^\d$/.test(sector) && at + 2 === line.length) return { typed: `${typed} ${sector}`, at: [at, at + 1], sure: true, named: true };
+  return { typed, at: [at], sure: true, named: true };
 }
 
 function isNoDistrict(line: Token[], at: number, words: Places): boolean {
@@ -77,12 +77,12 @@ function findPlaceName(line: Token[], words: Places): PlaceFound | null {
     const named = longestName(line, at, words);
     if (named > 0 && isNameOfTheirs(line, at, named, words)) {
       const name = line.slice(at, at + named);
-      const found = withCompass({ typed: name.map(({ typed }) => typed).join(' '), at: name.map((_, step) => at + step), sure: isNear }, line, words);
+      const found = withCompass({ typed: name.map(({ typed }) => typed).join(' '), at: name.map((_, step) => at + step), sure: isNear, named: true }, line, words);
       if (found.sure || isHome(line, at, words)) return found;
       first ??= found;
     }
     const { known, word, number, typed } = line[at]!;
-    if (!guess && !known && number === null && word.length > 2 && isNear) guess = { typed, at: [at], sure: true };
+    if (!guess && !known && number === null && word.length > 2 && isNear) guess = { typed, at: [at], sure: true, named: false };
   }
   return first ?? guess;
 }
@@ -100,8 +100,9 @@ function isNameOfTheirs(line: Token[], at: number, named: number, words: Places)
   if (after?.clause === first.clause && words.roads.has(after.word)) return false;
   if (words.near.has(before) || words.in.has(before) || named > 1 || words.areas.has(after?.word ?? '')) return true;
   const isCapital = first.typed !== first.word && (at > 0 || (after !== undefined && after.clause !== first.clause));
-  const isLastOfMany = at + named === line.length && line.length > 3 && before !== '' && !words.noPlaceAfter.has(before);
-  return !first.known || isCapital || isLastOfMany || isSomebodys(line, at, named, words);
+  // "mens shed sale tuesday": a day may follow.
+  const isLast = line.slice(at + named).every(({ weekday }) => weekday !== null) && before !== '' && (words.placeAfter.has(before) || (line.length > 3 && !words.noPlaceAfter.has(before)));
+  return !first.known || isCapital || isLast || isSomebodys(line, at, named, words);
 }
 
 /** "Bury man 72 lonely": a line begins with somebody of that place. A "bank man" is of no such place. */
