@@ -9,7 +9,7 @@ import { findPlace, placesKnown } from './where.ts';
 
 /** Learns which words speak for which need and sub-need: from example lines, and from the phrases of the needs themselves. */
 export function learnNeeds(vocabulary: CallerVocabulary, lines: ExampleLine[]): NeedEvidence {
-  const { needs, nothing, slots } = vocabulary;
+  const { needs, nothing, slots, urgentNeeds } = vocabulary;
   const dictionary = createDictionary(vocabulary);
   const places = placesKnown(vocabulary);
   const read = (text: string) => {
@@ -27,11 +27,23 @@ export function learnNeeds(vocabulary: CallerVocabulary, lines: ExampleLine[]): 
     return learn([...judged, ...phrases, ...written(nothing, [])], Object.keys(needs));
   }
 
-  /** From those lines alone of which somebody said what is meant more exactly. */
+  /** From those lines alone of which somebody said what is meant more exactly, or whose danger says it. */
   function ofSubNeeds(): Evidence {
-    const judged = lines.filter(({ subNeeds }) => subNeeds.length > 0).map(({ line, subNeeds }) => exampleOf(read(line), { right: subNeeds, fair: [] }));
+    const judged = lines.flatMap((each) => {
+      const right = [...each.subNeeds, ...ofDanger(each)];
+      return right.length > 0 ? [exampleOf(read(each.line), { right, fair: [] })] : [];
+    });
     const phrases = Object.entries(needs).flatMap(([need, bySub]) => Object.entries(bySub).filter(([sub]) => sub !== need).flatMap(([sub, said]) => written(said, [`${need}/${sub}`])));
     const labels = [...new Set([...judged, ...phrases].flatMap(({ right }) => right))].toSorted();
     return learn([...judged, ...phrases], labels);
+  }
+
+  /** The sub-needs that a line's danger is for, of those needs of it of which nobody said more. */
+  function ofDanger({ needs: meant, subNeeds, urgent }: ExampleLine): string[] {
+    const targets = urgent?.right.flatMap((group) => urgentNeeds[group] ?? []) ?? [];
+    return targets.filter((target) => {
+      const [need = '', sub] = target.split('/');
+      return sub !== undefined && meant?.right.includes(need) && !subNeeds.some((said) => said.startsWith(`${need}/`));
+    });
   }
 }
