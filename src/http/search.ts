@@ -62,8 +62,8 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
     sort: SORTS.map((sort) => ({ value: sort, label: SORT_LABELS[sort], selected: sort === request.sort })),
     chips: chipsOf(request, answer?.understood.heard ?? [], near?.label ?? null, deps.vocabulary),
     offers: answer ? offersOf(request, answer.understood.perhaps, deps.vocabulary) : [],
-    urgent: answer ? urgentPanels(answer.urgent, local) : [],
-    needsExit: answer?.plan.needs.includes('safety') ?? false,
+    urgent: answer ? urgentPanels(answer.urgent, local, { nation: near?.nation ?? null }) : [],
+    needsExit: answer !== null && isDiscreet(answer),
     linkWorkers: linkWorkerTeams(local),
     filters: answer ? (answer.degraded ? reducedFilterGroups(request, deps.vocabulary) : filterGroups(request, answer.facets, deps.vocabulary)) : [],
     kept: [...searchQuery(request)].filter(([name]) => ['sub', 'age', 'per_page', 'bbox', 'drop', 'also'].includes(name)),
@@ -97,16 +97,23 @@ async function closerLocals(deps: SearchRouteDeps, request: SearchRequest, answe
   return { name, href, where, when: nextSession?.text ?? null };
 }
 
+/** Whoever does the harm may look on. */
+function isDiscreet({ plan, urgent }: SearchAnswer): boolean {
+  return plan.needs.includes('safety') || urgent.some(({ as, discreet }) => as === 'panel' && discreet);
+}
+
 /** What to offer when little was found: what stands in the way, places further off, national numbers for the need. */
 async function thinLocals(deps: SearchRouteDeps, request: SearchRequest, answer: SearchAnswer | null, context: CardContext): Promise<Pick<SearchLocals, 'nearMisses' | 'wider' | 'national'>> {
   const misses = answer ? await relaxSearch(deps, request, answer) : [];
   const wider = misses.find(({ reason }) => reason === 'distance');
   const isThin = answer !== null && request.page === 1 && answer.total < 4;
+  const shownAbove = answer?.urgent.flatMap(({ as, contacts }) => (as === 'panel' ? contacts.map(({ key }) => key) : [])) ?? [];
   const guides = isThin ? deps.guides.filter(({ need }) => answer.plan.needs.includes(need)) : [];
   return {
     nearMisses: misses.map(({ reason, count, request: lifted }) => ({ label: `${count} more ${NEAR_MISS_LABELS[reason]}`, href: paths.search(searchQuery(lifted)) })),
     wider: wider && answer ? wider.found.map((found) => cardOf(found, answer.plan, context)) : [],
-    national: contactsFor([...new Set(guides.flatMap(({ contacts }) => contacts))], deps.urgentData.contacts, answer?.plan.near?.nation ?? null),
+    national: contactsFor([...new Set(guides.flatMap(({ contacts }) => contacts))], deps.urgentData.contacts, answer?.plan.near?.nation ?? null)
+      .filter(({ key, search }) => search === null && !shownAbove.includes(key)),
   };
 }
 

@@ -13,7 +13,7 @@ export function urgentRoutes({ urgentData, localSettings, renderPage }: UrgentDe
     const nation = NATIONS.find((known) => known === req.query.nation) ?? null;
     const link = (value: Nation | null, label: string) => ({ label, current: value === nation, href: value ? `${paths.urgent()}?nation=${value}` : paths.urgent() });
     await renderPage(res, 'urgent/index', { title: 'Urgent help', nav: 'urgent' }, {
-      groups: urgentPanels(allUrgent(urgentData, nation), await localSettings()),
+      groups: urgentPanels(allUrgent(urgentData, nation), await localSettings(), { nation, all: true }),
       nations: [link(null, 'All nations'), ...NATIONS.map((known) => link(known, NATION_LABELS[known]))],
     });
   });

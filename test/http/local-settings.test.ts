@@ -20,7 +20,8 @@ function fieldsOn(html: string): Record<string, string> {
   const decode = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
   const inputs = [...html.matchAll(/<input class="govuk-input[^>]*name="([^"]+)"[^>]*?(?:value="([^"]*)")?[^>]*>/g)].map(([tag, name]) => [name!, decode(/value="([^"]*)"/.exec(tag)?.[1] ?? '')]);
   const areas = [...html.matchAll(/<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g)].map(([, name, text]) => [name!, decode(text!)]);
-  return Object.fromEntries([...inputs, ...areas]) as Record<string, string>;
+  const selects = [...html.matchAll(/<select[^>]*name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g)].map(([, name, options]) => [name!, /value="([^"]*)" selected/.exec(options!)?.[1] ?? '']);
+  return Object.fromEntries([...inputs, ...areas, ...selects]) as Record<string, string>;
 }
 
 test('what this place has set comes back from the form just as it was', async () => {
@@ -65,10 +66,10 @@ test.each(['0', '2.5', 'soon', '61'])('an answer within %s days is not kept', as
   expect([page.status, page.text.includes('<a href="#answer-days">Write a whole number of days, from 1 to 60</a>')]).toEqual([422, true]);
 });
 
-test('what was kept before there was such a promise promises the usual', async () => {
-  const { answerWithinDays: _, ...older } = demonstration;
+test('what was kept before there was such a promise, or a nation, promises the usual and has none', async () => {
+  const { answerWithinDays: _, nation: _nation, ...older } = demonstration;
   await app.context.settings.saveLocal(older as typeof demonstration);
-  expect((await app.context.settings.findLocal())!.answerWithinDays).toBe(5);
+  expect(await app.context.settings.findLocal()).toMatchObject({ answerWithinDays: 5, nation: null });
 });
 
 test('a kept number that is no longer one is left out of urgent help, and takes no page down', async () => {

@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { localSettingsSchema } from '../../src/domain/urgent/local-settings.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 
 let app: RunningApp;
@@ -10,6 +11,9 @@ afterAll(() => app.close());
 
 const get = (path: string) => request(app.url).get(path);
 const search = (q: string, more = '') => get(`/search?${new URLSearchParams({ q })}${more}`);
+/** The panels of a page, each as it opens. */
+const panelsOf = (text: string) => text.split('<details class="urgent ').slice(1);
+const dialledIn = (html: string) => [...html.matchAll(/href="tel:([^"]+)"/g)].map((match) => match[1]!);
 const digits = (text: string) => text.replace(/\D/g, '');
 
 describe('urgent help on a page', () => {
@@ -44,6 +48,67 @@ describe('urgent help on a page', () => {
     expect(text).toContain('press 5 on the desk phone');
   });
 
+  test('leads with the number its heading speaks of, then what to say, then the other numbers', async () => {
+    const [suicide = ''] = panelsOf((await search('wants to end his life')).text);
+    expect(dialledIn(suicide)[0]).toBe('+441632960101');
+    const at = ['01632 960101', 'Say this', 'tel:999', 'tel:116123', 'Cannot speak or hear?', 'BSL video relay', 'More numbers'].map((part) => suicide.indexOf(part));
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+    expect(at).not.toContain(-1);
+    const [gas = ''] = panelsOf((await search('smell of gas in the kitchen')).text);
+    expect(dialledIn(gas)[0]).toBe('0800111999');
+    const [rough = ''] = panelsOf((await search('sleeping rough tonight')).text);
+    expect(dialledIn(rough).slice(0, 2)).toEqual(['+441632960110', '+441632960111']);
+  });
+
+  test('of several opens the most urgent; each other is a line with its number that opens, and nothing is lost', async () => {
+    const panels = panelsOf((await search('locked himself in bathroom with blades no food in the house')).text);
+    const shown = panels.filter((panel) => panel.includes('urgent-as-panel'));
+    expect(shown.length).toBeGreaterThan(2);
+    expect(shown.map((panel) => /^[^>]* open>/.test(panel))).toEqual(shown.map((_, position) => position === 0));
+    expect(shown.map((panel) => /class="urgent-glance">([\d ]+)</.exec(panel)?.[1])).not.toContain(undefined);
+    for (const panel of shown) for (const part of ['Say this', 'Don’t', 'href="tel:']) expect(panel).toContain(part);
+  });
+
+  test('while the caller’s nation is not known, puts the practice’s first and folds the others', async () => {
+    const before = (await app.context.localSettings())!;
+    const keysIn = async () => {
+      const [panel = ''] = panelsOf((await search('wants to end his life')).text);
+      return [panel.indexOf('NHS 111, mental health option'), panel.indexOf('NHS 24'), panel.indexOf('In another nation')];
+    };
+    const [england = -1, scotland = -1, fold = -1] = await keysIn();
+    expect([england > 0, england < fold, fold < scotland]).toEqual([true, true, true]);
+    await app.context.settings.saveLocal({ ...before, nation: null });
+    const [first = -1, second = -1, none] = await keysIn();
+    expect([first > 0, first < second, none]).toEqual([true, true, -1]);
+    await app.context.settings.saveLocal(before);
+  });
+
+  test('where the place has set nothing, names the service, with where to find its number', async () => {
+    const before = (await app.context.localSettings())!;
+    await app.context.settings.saveLocal(localSettingsSchema.parse({ areaName: 'Nowhere', dutyClinician: null, council: { homelessness: null, adult: null, children: null }, linkWorkerTeams: [] }));
+    const [suicide = ''] = panelsOf((await search('wants to end his life', '&near=M33')).text);
+    expect(suicide).toContain('Tell the duty clinician now.');
+    expect(dialledIn(suicide)[0]).toBe('999');
+    const [rough = ''] = panelsOf((await search('sleeping rough tonight', '&near=M33')).text);
+    expect(rough).toMatch(/<a href="https:\/\/www\.gov\.uk\/find-local-council"[^>]*><strong>Ring the council’s homelessness team\./);
+    await app.context.settings.saveLocal(before);
+  });
+
+  test('offers a way off the page before everything else where somebody may look on', async () => {
+    for (const line of ['husband hit me again', 'found bruises on mums arms from the carers']) {
+      const { text } = await search(line);
+      const exit = text.indexOf('data-quick-exit');
+      expect(exit).toBeGreaterThan(0);
+      expect(exit).toBeLessThan(Math.min(text.indexOf('class="filters"'), text.indexOf('class="urgent-help"')));
+    }
+    expect((await search('chest pain')).text).not.toContain('data-quick-exit');
+  });
+
+  test('is not repeated under a list that found little', async () => {
+    const { text } = await search('no food in the house today', '&near=M33');
+    expect(text.match(/<strong>Help through Hardship/g)).toHaveLength(1);
+  });
+
   test('is in the API as its group, level and look', async () => {
     const { body } = await get('/api/search?q=smell+of+gas+in+the+kitchen').expect(200);
     expect(body.urgent).toEqual([{ id: 'gas-co', level: '999-now', as: 'panel' }]);
@@ -57,6 +122,24 @@ describe('the page of urgent help', () => {
     const phones = [...text.matchAll(/href="tel:([^"]+)"[^>]*>(?:<span[^>]*>[^<]*<\/span>)?([^<]+)</g)];
     expect(phones.length).toBeGreaterThan(40);
     for (const [, tel, shown] of phones) expect(digits(shown!)).toBe(digits(tel!).replace(/^44(?=\d{9,10}$)/, '0'));
+  });
+
+  test.each(['', '?nation=scotland'])('leads from a list of the dangers to each, and back%s', async (nation) => {
+    const { text } = await get(`/urgent${nation}`).expect(200);
+    const list = text.slice(text.indexOf('id="dangers"'), text.indexOf('</nav>', text.indexOf('id="dangers"')));
+    const jumps = [...list.matchAll(/href="#([\w-]+)"/g)].map((match) => match[1]!);
+    expect(jumps).toHaveLength(17);
+    expect(jumps.filter((id) => !text.includes(`id="${id}"`))).toEqual([]);
+    expect(text.match(/href="#dangers"/g)).toHaveLength(17);
+    expect(panelsOf(text).filter((panel) => !/^[^>]* open>/.test(panel))).toEqual([]);
+  });
+
+  test('says of each contact without a number where to look', async () => {
+    const { text } = await get('/urgent').expect(200);
+    const numberless = text.split('<div class="urgent-contact">').slice(1).filter((contact) => !contact.split('class="urgent-contact"')[0]!.includes('href="tel:'));
+    expect(numberless.length).toBeGreaterThan(5);
+    expect(numberless.filter((contact) => !/^\s*<div>\s*<p><a href="(https:|\/search\?)/.test(contact))).toEqual([]);
+    expect(text).toContain('/search?need=food&amp;sub=emergency-food&amp;open=today');
   });
 
   test('of one nation has only its own', async () => {

@@ -8,7 +8,8 @@ const SECRET = 'secret';
  * What settings kept by an older version may lack. They were checked when they were saved and are not checked again: a number
  * that has gone out of the numbering plan since would take down every page that reads them.
  */
-const USUAL = { answerWithinDays: localSettingsSchema.shape.answerWithinDays.parse(undefined) };
+const { answerWithinDays, nation } = localSettingsSchema.shape;
+const USUAL = { answerWithinDays: answerWithinDays.parse(undefined), nation: nation.parse(undefined) };
 
 /** What the place has set for itself. */
 export type SettingStore = {

@@ -21,6 +21,8 @@ const contactSchema = z.strictObject({
   /** Relay, web chat, interpreters. */
   ways: z.array(z.string()),
   url: z.url().nullable(),
+  /** Where the directory’s own listings are the answer: the search for them, `need=food&open=today`. */
+  search: z.string().optional(),
   /** Only where the hours are trusted; a wrong time is worse than none. */
   hours: z.string().nullable(),
   nations: z.array(z.enum(NATIONS)).min(1),
@@ -50,6 +52,7 @@ export type ShownContact = {
   bsl: string | null;
   ways: string[];
   url: string | null;
+  search: string | null;
   hours: string | null;
   nations: Nation[];
   confidence: Contact['confidence'];
@@ -57,8 +60,8 @@ export type ShownContact = {
 };
 
 function showContact(contact: Contact): ShownContact {
-  const { key, name, who, phone, text, bsl, ways, url, hours, nations, confidence, verifiedOn } = contact;
-  return { key, name, who, phone: phone && { display: phone, tel: phone.replaceAll(' ', '') }, text, bsl, ways, url, hours, nations, confidence, verifiedOn } as ShownContact;
+  const { key, name, who, phone, text, bsl, ways, url, search = null, hours, nations, confidence, verifiedOn } = contact;
+  return { key, name, who, phone: phone && { display: phone, tel: phone.replaceAll(' ', '') }, text, bsl, ways, url, search, hours, nations, confidence, verifiedOn } as ShownContact;
 }
 
 /** Those of the keys that answer in the nation, in their order; all of them when the nation is not known. */

@@ -19,6 +19,10 @@ const urgentGroupSchema = z.strictObject({
   say: z.array(z.string()).min(1),
   doNot: z.array(z.string()).min(1),
   local: z.enum(LOCAL_STEPS).nullable(),
+  /** What to do first is the local step, so its number stands before every other. */
+  localFirst: z.boolean().default(false),
+  /** Whoever does the harm may look on: offer a way off the page, and name nothing on paper. */
+  discreet: z.boolean().default(false),
   contacts: z.array(z.string()).min(1),
   /** The line stays whatever softens or denies the words. */
   alwaysKept: z.boolean(),

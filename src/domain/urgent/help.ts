@@ -24,6 +24,10 @@ export type UrgentHelp = {
   doNot: string[];
   contacts: ShownContact[];
   local: LocalStep | null;
+  /** The local step is what to do first. */
+  localFirst: boolean;
+  /** Nothing of it belongs on paper or on a screen that others see. */
+  discreet: boolean;
   words: string[];
 };
 
@@ -31,7 +35,7 @@ type Kind = 'sign' | 'mention' | 'hint';
 type Found = { kind: Kind; group: string; match: Match };
 
 /**
- * Reads the signs once and answers with what one line calls for, panels before lines and each most urgent first; nothing is the usual answer. `evidence` is
+ * Reads the signs once and answers with what one line calls for, panels before lines, each most urgent first and then surest; nothing is the usual answer. `evidence` is
  * what words were learnt to say of dangers (`learnDanger`).
  * The contacts are those of the nation, or of all of them when it is not known. Throws when a sign cannot be read, or nothing was learnt of a group.
  */
@@ -80,6 +84,7 @@ export function createUrgent(data: UrgentData, evidence: Evidence): (line: strin
     const guessed = shown.filter(({ as, at }) => as === 'line' && at === null).toSorted((a, b) => b.score - a.score);
     return shown
       .filter((each) => !guessed.slice(MOST_GUESSED).includes(each))
+      .toSorted((a, b) => b.score - a.score)
       .map(({ group, as, at }) => helpOf(group, as, typedAt(at ?? saidAt(group.id, (position) => !light.has(words[position]!.forms[0]!)), words), data.contacts, nation))
       .sort(byLevel);
   };
@@ -124,6 +129,6 @@ function typedAt(at: number[], words: Word[]): string[] {
 }
 
 function helpOf(group: UrgentGroup, as: UrgentHelp['as'], words: string[], contacts: Contact[], nation: Nation | null): UrgentHelp {
-  const { id, level, label, doFirst, say, doNot, local } = group;
-  return { id, level, as, label, doFirst, say, doNot, contacts: contactsFor(group.contacts, contacts, nation), local, words };
+  const { id, level, label, doFirst, say, doNot, local, localFirst, discreet } = group;
+  return { id, level, as, label, doFirst, say, doNot, contacts: contactsFor(group.contacts, contacts, nation), local, localFirst, discreet, words };
 }

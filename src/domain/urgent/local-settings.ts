@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NATIONS } from '../area-served.ts';
 import { numberText } from '../number-text.ts';
 import { parsePhone } from '../phone-line.ts';
 
@@ -18,6 +19,8 @@ const dutyLine = z.strictObject({
 /** What every place has to fill in for itself; null is "not set yet", which the editors' page shows as a warning. */
 export const localSettingsSchema = z.strictObject({
   areaName: z.string().min(1, 'Write the name of the area'),
+  /** Where most callers are: its numbers stand first while a caller’s own nation is not known. */
+  nation: z.enum(NATIONS).nullable().default(null),
   /** In working days: what groups are told that the editors need at most. */
   answerWithinDays: z.int(wholeDays).min(1, wholeDays).max(60, wholeDays).default(USUAL_ANSWER_DAYS),
   /** What staff do to reach the duty clinician, as the practice says it. */

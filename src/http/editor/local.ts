@@ -1,4 +1,6 @@
 import { Router, type Response } from 'express';
+import { NATIONS } from '../../domain/area-served.ts';
+import { NATION_LABELS } from '../../domain/labels.ts';
 import { actorOf } from '../../domain/person.ts';
 import type { Answers } from '../../domain/submission/submission.ts';
 import type { AuditTrail } from '../../domain/stores.ts';
@@ -45,7 +47,7 @@ export function localRoutes(deps: LocalRouteDeps & Renderer): Router {
 
 /** The settings as the form shows them: a list is one line for each, what a team does not take is "what: where instead". */
 function answersFrom(settings: LocalSettings | null): Answers {
-  const pairs: [string, string | null | undefined][] = [['areaName', settings?.areaName], ['answer-days', settings && String(settings.answerWithinDays)], ['duty-step', settings?.dutyClinician?.step], ['duty-number', settings?.dutyClinician?.number]];
+  const pairs: [string, string | null | undefined][] = [['areaName', settings?.areaName], ['nation', settings?.nation], ['answer-days', settings && String(settings.answerWithinDays)], ['duty-step', settings?.dutyClinician?.step], ['duty-number', settings?.dutyClinician?.number]];
   for (const service of SERVICES) {
     const line = settings?.council[service];
     pairs.push([`${service}-name`, line?.name], [`${service}-number`, line?.number], [`${service}-hours`, line?.hours], [`${service}-late-number`, line?.outOfHours?.number], [`${service}-late-hours`, line?.outOfHours?.hours]);
@@ -71,6 +73,7 @@ function settingsFrom(answers: Answers): unknown {
   };
   return {
     areaName: text('areaName'),
+    nation: text('nation') || null,
     answerWithinDays: text('answer-days') ? Number(text('answer-days')) : undefined,
     dutyClinician: text('duty-step') ? { step: text('duty-step'), number: text('duty-number') || null } : null,
     council: Object.fromEntries(SERVICES.map((service) => [service, dutyLine(service)])),
@@ -92,6 +95,7 @@ function fieldAt(path: PropertyKey[], answers: Answers): string {
   if (first === 'dutyClinician') return `duty-${second}`;
   if (first === 'council') return third === 'outOfHours' ? `${second}-late-${fourth}` : `${second}-${third}`;
   if (first === 'answerWithinDays') return 'answer-days';
+  if (first === 'nation') return 'nation';
   if (first !== 'linkWorkerTeams') return 'areaName';
   const at = teamsIn(answers).filter((team) => answers[`team-${team}-name`]?.[0]?.trim())[Number(second)];
   return `team-${at}-${third === 'doesNotTake' ? 'not' : third}`;
@@ -100,11 +104,15 @@ function fieldAt(path: PropertyKey[], answers: Answers): string {
 function groupsOf(answers: Answers, errors: Record<string, string>): { heading: string; fields: Field[] }[] {
   const field = (kind: 'text' | 'tel' | 'number', name: string, label: string, hint?: string): Field => ({ kind, name, label, hint, value: answers[name]?.[0] ?? '', error: errors[name], autocomplete: 'off' });
   const list = (name: string, label: string, hint: string): Field => ({ kind: 'textarea', name, label, hint, rows: 4, value: answers[name]?.[0] ?? '', error: errors[name] });
+  const nation: Field = {
+    kind: 'select', name: 'nation', label: 'Nation', hint: 'Urgent help shows its numbers first until a caller’s own place is known.',
+    value: answers.nation?.[0] ?? '', error: errors.nation, options: [{ value: '', label: 'Choose' }, ...NATIONS.map((value) => ({ value, label: NATION_LABELS[value] }))],
+  };
   const known = teamsIn(answers);
   const next = (known.at(-1) ?? -1) + 1;
   const teams = [...known, ...Array.from({ length: SPARE_TEAMS }, (_, spare) => next + spare)];
   return [
-    { heading: 'The area and the practice', fields: [field('text', 'areaName', 'Name of the area'), field('text', 'duty-step', 'How staff reach the duty clinician', 'As you would tell a new receptionist, in one sentence.'), field('tel', 'duty-number', 'Their number, if there is one')] },
+    { heading: 'The area and the practice', fields: [field('text', 'areaName', 'Name of the area'), nation, field('text', 'duty-step', 'How staff reach the duty clinician', 'As you would tell a new receptionist, in one sentence.'), field('tel', 'duty-number', 'Their number, if there is one')] },
     { heading: 'The editors', fields: [field('number', 'answer-days', 'Within how many working days do you answer?', 'Groups are told this when they send something in. If it is empty they are told five.')] },
     ...SERVICES.map((service) => ({
       heading: `The council: ${COUNCIL[service].toLowerCase()}`,

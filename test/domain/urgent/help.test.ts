@@ -20,6 +20,10 @@ test('what threatens life now stands first', () => {
   expect(levels[0]).toBe('999-now');
 });
 
+test('of what is as urgent, the surest stands first', () => {
+  expect(ids('bruise on baby cant explain')).toEqual(['child-at-risk panel', 'domestic-abuse panel']);
+});
+
 test('the nation of the place decides whom to ring', () => {
   const numbers = (nation: 'scotland' | null) => urgent('husband hit her last night', nation).find(({ id }) => id === 'domestic-abuse')!.contacts.map(({ key }) => key);
   expect(numbers('scotland')).toContain('sdafmh');
