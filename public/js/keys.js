@@ -45,12 +45,12 @@ if (offBox instanceof HTMLInputElement) {
  * @param {Event} event
  */
 function moveFrom(target, step, event) {
-  const links = cardLinks();
-  const card = target.closest('[data-card]');
+  const all = stops();
+  const within = target.closest('[data-card], .urgent-help > details');
   const inSearch = target.matches('[role=search] input');
-  if (!card && !(inSearch && step === 1)) return;
-  const position = card ? links.findIndex((link) => card.contains(link)) + step : 0;
-  const next = position < 0 ? line() : links[position];
+  if (!within && !(inSearch && step === 1)) return;
+  const position = within ? all.findIndex((stop) => within.contains(stop)) + step : 0;
+  const next = position < 0 ? line() : all[position];
   if (!next) return;
   event.preventDefault();
   next.focus();
@@ -64,7 +64,7 @@ function moveFrom(target, step, event) {
 function leaveLine(target, event) {
   if (target !== line()) return;
   event.preventDefault();
-  const first = cardLinks()[0];
+  const first = stops()[0];
   if (first) first.focus();
   else line()?.blur();
 }
@@ -91,9 +91,9 @@ function line() {
   return document.querySelector('form[data-search] [name=q]');
 }
 
-/** @returns {HTMLAnchorElement[]} */
-function cardLinks() {
-  return [...document.querySelectorAll('[data-card] .card-link')].map((link) => /** @type {HTMLAnchorElement} */ (link));
+/** @returns {HTMLElement[]} where the arrows stop: urgent help first, then the cards */
+function stops() {
+  return [...document.querySelectorAll('.urgent-help > details > summary, [data-card] .card-link')].map((stop) => /** @type {HTMLElement} */ (stop));
 }
 
 /** @returns {HTMLDialogElement | null} */

@@ -1,14 +1,16 @@
 import { rememberedQuery, showAddress, showTitle } from './address.js';
 import { openOnWideScreens } from './filters.js';
 import { fetchFound, foundOnPage, swapFound } from './found.js';
+import { focusCard, rememberCard, takeCard } from './left-card.js';
 import { fillForm, queryOf, setArea } from './query.js';
 import { createStatus } from './status.js';
+import { createPointer, leadToUrgent } from './urgent.js';
 
 const TYPING_PAUSE_MS = 150;
 
 /**
- * How a search came about: while typing, by a choice (Enter, a filter, a chip, a page), or out of the history.
- * @typedef {'typed' | 'chosen' | 'restored'} Cause
+ * How a search came about: while typing, asked with Enter or Find, by a choice (a filter, a chip, a page), or out of the history.
+ * @typedef {'typed' | 'asked' | 'chosen' | 'restored'} Cause
  */
 
 const searchForm = document.querySelector('form[data-search]');
@@ -17,6 +19,7 @@ if (searchForm instanceof HTMLFormElement) attach(searchForm);
 /** @param {HTMLFormElement} form */
 function attach(form) {
   const status = createStatus();
+  const pointTo = createPointer();
   const { pathname } = new URL(form.action);
   let shown = location.search.slice(1);
   /** Typing replaces its own entry of the history, but never one that was chosen. */
@@ -31,15 +34,18 @@ function attach(form) {
 
   function begin() {
     const remembered = rememberedQuery();
+    const card = takeCard();
     showTitle(foundOnPage());
-    if (remembered !== null && remembered !== shown) return restore(remembered);
+    pointTo(foundOnPage());
+    if (remembered !== null && remembered !== shown) return void restore(remembered).then(() => focusCard(foundOnPage(), card));
+    focusCard(foundOnPage(), card);
     showAddress(shown, location.pathname === pathname ? foundOnPage().dataset.shownHref ?? pathname : location.pathname);
   }
 
   /** @param {string} query */
   function restore(query) {
     fillForm(form, query);
-    void search(query, 'restored');
+    return search(query, 'restored');
   }
 
   /**
@@ -58,10 +64,12 @@ function attach(form) {
     if (!next) return cause === 'typed' ? sayUnanswered() : location.assign(href);
 
     swapFound(next);
-    showAddress(query, next.dataset.shownHref ?? pathname, { push: cause === 'chosen' ? query !== shown : cause === 'typed' && settled });
+    showAddress(query, next.dataset.shownHref ?? pathname, { push: cause === 'typed' ? settled : cause !== 'restored' && query !== shown });
     showTitle(next);
     status.sayFound(next);
+    pointTo(next);
     if (cause !== 'restored') showStart(next);
+    if (cause === 'asked') leadToUrgent(next);
     shown = query;
     settled = cause !== 'typed';
   }
@@ -94,7 +102,7 @@ function attach(form) {
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void search(queryOf(form), 'chosen');
+    void search(queryOf(form), 'asked');
   });
 
   // On the document, because the filters stand outside the form and are swapped.
@@ -111,18 +119,18 @@ function attach(form) {
     if (link.matches('[data-new-call]')) {
       event.preventDefault();
       location.replace(link.href);
-    } else if (link.closest('[data-found]') && link.origin === location.origin && link.pathname === pathname) {
+    } else if (link.closest('[data-found]') && link.origin === location.origin && link.pathname === pathname && link.hash === '') {
       event.preventDefault();
       fillForm(form, link.search);
       void search(link.search.slice(1), 'chosen');
-    }
+    } else rememberCard(link);
   });
 
   window.addEventListener('popstate', () => {
     const query = rememberedQuery();
     // A jump within the page, such as the skip link, is an entry without a query.
     if (query === null) return showAddress(shown, location.href);
-    if (query !== shown) restore(query);
+    if (query !== shown) void restore(query);
   });
 
   // A page that the browser keeps whole for Back must not wake up to a broken search.

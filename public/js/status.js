@@ -19,6 +19,15 @@ export function createStatus() {
   return {
     say,
     hush,
-    sayFound: (found) => say([...found.querySelectorAll('.results-head :is(h1, h2), .notice')].map((part) => part.textContent?.trim()).join('. ')),
+    sayFound: (found) => say([...urgentOf(found), ...[...found.querySelectorAll('.results-head :is(h1, h2), .notice')].map((part) => part.textContent?.trim())].join('. ')),
   };
+}
+
+/**
+ * Danger is said first.
+ * @param {HTMLElement} found
+ * @returns {string[]}
+ */
+function urgentOf(found) {
+  return [...found.querySelectorAll('details[data-said]')].map((panel) => /** @type {HTMLElement} */ (panel).dataset.said ?? '');
 }
