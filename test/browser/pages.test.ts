@@ -9,6 +9,7 @@ const PAGES: [string, () => string, number][] = [
   ['results', () => '/search?need=food&near=M33', 200],
   ['no results', () => '/search?q=qqqzzzxxx&need=food&day=sun&cost=free&open=now', 200],
   ['results with urgent help', () => '/search?q=wants+to+end+his+life&near=M33', 200],
+  ['results with several dangers and a way off the page', () => '/search?q=locked+himself+in+bathroom+with+blades+no+food+husband+hit+me', 200],
   ['urgent help', () => '/urgent', 200],
   ['how to use it', () => '/roles/receptionist', 200],
   ['practice', () => '/practice', 200],
