@@ -39,6 +39,7 @@ function attach(form) {
     pointTo(foundOnPage());
     if (remembered !== null && remembered !== shown) return void restore(remembered).then(() => focusCard(foundOnPage(), card));
     focusCard(foundOnPage(), card);
+    if (remembered === null) leadToUrgent(foundOnPage());
     showAddress(shown, location.pathname === pathname ? foundOnPage().dataset.shownHref ?? pathname : location.pathname);
   }
 

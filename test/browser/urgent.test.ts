@@ -126,6 +126,14 @@ describe('on a screen of 320 by 256', () => {
     expect((await page.locator('.urgent-lead .phone').first().boundingBox())!.y).toBeLessThan(LOW.height);
   });
 
+  test('so does arriving from a form of another page', async () => {
+    const page = await pageAt('/practice/quiet-house', { viewport: LOW });
+    await page.locator('#practice-line').fill('chest pain');
+    await page.keyboard.press('Enter');
+    await page.locator('.urgent').first().waitFor();
+    await expect.poll(async () => (await page.locator('.urgent > summary').first().boundingBox())!.y).toBeLessThan(LOW.height / 2);
+  });
+
   test('without JavaScript, asking leads past the form', async () => {
     const page = await pageAt('/', { viewport: LOW, javaScriptEnabled: false });
     await page.locator('#line').fill('chest pain');
