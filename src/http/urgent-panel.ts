@@ -32,13 +32,16 @@ const MOST_SHOWN_ANYWHERE = 7;
 
 /**
  * `nation` is the caller’s own, null where it is not known: then that of the practice decides which numbers stand first. `settings` are null when
- * nobody has set them: then the panel names the service and no number. All are open where `all` of them are read as a page.
+ * nobody has set them: then the panel names the service and no number. All are open where `all` of them are read as a page. A search that stands for a
+ * number is made `near` the caller.
  */
-export function urgentPanels(found: UrgentHelp[], settings: LocalSettings | null, { nation, all = false }: { nation: Nation | null; all?: boolean }): UrgentPanel[] {
+export function urgentPanels(found: UrgentHelp[], settings: LocalSettings | null, { nation, near = null, all = false }: { nation: Nation | null; near?: string | null; all?: boolean }): UrgentPanel[] {
   const home = nation ?? settings?.nation ?? null;
   return found.map(({ contacts, local, ...help }, position) => {
     const step = local ? localStep(local, settings, contacts) : [];
-    const others = contacts.filter(({ key }) => !local || key !== COUNCIL_CONTACT[local]);
+    const others = contacts
+      .filter(({ key }) => !local || key !== COUNCIL_CONTACT[local])
+      .map((contact) => (contact.search && near ? { ...contact, search: `${contact.search}&${new URLSearchParams({ near })}` } : contact));
     const own = others.filter(({ nations }) => home === null || nations.includes(home));
     const first = help.localFirst ? null : own[0] ?? null;
     const shown = own.slice(first ? 1 : 0, home ? MOST_SHOWN : MOST_SHOWN_ANYWHERE);

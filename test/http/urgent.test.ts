@@ -104,6 +104,13 @@ describe('urgent help on a page', () => {
     expect((await search('chest pain')).text).not.toContain('data-quick-exit');
   });
 
+  test('leads to the directory’s own listings near the caller, where they are the answer', async () => {
+    const { text } = await search('no food in the house today', '&near=M33');
+    const href = /href="(\/search\?need=food[^"]*)"[^>]*><strong>Local emergency food/.exec(text)![1]!.replaceAll('&amp;', '&');
+    expect(href).toBe('/search?need=food&sub=emergency-food&open=today&near=M33');
+    expect((await get(href).expect(200)).text).toContain('of M33');
+  });
+
   test('is not repeated under a list that found little', async () => {
     const { text } = await search('no food in the house today', '&near=M33');
     expect(text.match(/<strong>Help through Hardship/g)).toHaveLength(1);
