@@ -1,7 +1,10 @@
 import { placeKeys } from '../../domain/reach.ts';
 import { METRES_PER_MILE, type Place } from '../../domain/place.ts';
 import type { Bounds, FacetName, SearchPlan } from '../../domain/search.ts';
-import { addDays } from '../../domain/calendar.ts';
+import { addDays, dayNumber } from '../../domain/calendar.ts';
+import { weekdayOf } from '../../domain/recurrence.ts';
+import { WEEKDAYS } from '../../domain/session.ts';
+import { HALF_HOURS } from '../../domain/week.ts';
 import { dateField, NO_LIMIT, wellFormed } from './documents.ts';
 
 /** A value as it may stand in a filter, whatever is in it. The only place a filter value is quoted. */
@@ -49,17 +52,30 @@ function dayFilter(plan: SearchPlan): string | null {
 }
 
 function openFilter(plan: SearchPlan): string | null {
-  const today = dateField(plan.today);
   switch (plan.open) {
     case 'now':
       return `dates IN [${nightDates(plan).join(', ')}] AND halfHours = ${quote(plan.halfHour)}`;
     case 'today':
-      return `dates = ${today}`;
+      return onDates(plan, 1);
     case 'week':
-      return `dates IN [${Array.from({ length: 7 }, (_, days) => dateField(addDays(plan.today, days))).join(', ')}]`;
+      return onDates(plan, 7);
     case null:
       return null;
   }
+}
+
+/** On one of so many days from today, at a time of day that was asked for, and today not over yet. */
+function onDates({ today, days, times, halfHour }: SearchPlan, count: number): string {
+  const asked = Array.from({ length: count }, (_, ahead) => addDays(today, ahead))
+    .map((date) => ({ date, weekday: WEEKDAYS[weekdayOf(dayNumber(date))]! }))
+    .filter(({ weekday }) => days.length === 0 || days.includes(weekday));
+  const expressions = asked.map(({ date, weekday }) =>
+    [
+      `dates = ${dateField(date)}`,
+      oneOf('slots', times.map((time) => `${weekday}-${time}`)),
+      date === today ? oneOf('halfHours', HALF_HOURS.filter((each) => each.startsWith(weekday) && each >= halfHour)) : null,
+    ].filter((expression) => expression !== null).join(' AND '));
+  return expressions.length > 0 ? expressions.map((expression) => `(${expression})`).join(' OR ') : 'dates IN []';
 }
 
 /** What is open in the small hours may have begun the day before. */
