@@ -2,6 +2,9 @@ import { nationOf, type Place, type Precision } from '../../domain/place.ts';
 import type { VenuePlaces } from '../../domain/ports.ts';
 import type { Database } from './tables.ts';
 
+/** How far such a place reaches, in round figures, since a few venues show its middle and not its edge. */
+const RADIUS_METRES = { postcode: 100, district: 2000, town: 2500, authority: 6000 };
+
 /** Places as the published listings' own venues tell them: the mean point of the venues there. */
 export function createVenuePlaces(db: Database): VenuePlaces {
   const venues = () =>
@@ -13,27 +16,30 @@ export function createVenuePlaces(db: Database): VenuePlaces {
         fn.avg<number | null>('lon').as('lon'),
         fn.max<string | null>('outcode').as('outcode'),
         fn.max<string | null>('authority').as('authority'),
+        fn.max<string | null>('locality').as('locality'),
       ]);
   type Row = Awaited<ReturnType<ReturnType<typeof venues>['executeTakeFirstOrThrow']>>;
 
-  const place = (label: string, precision: Precision, row: Row | undefined): Place | null =>
+  const place = (label: string, precision: Precision, radiusMetres: number, row: Row | undefined): Place | null =>
     row && row.lat !== null && row.lon !== null
-      ? { label, precision, lat: row.lat, lon: row.lon, radiusMetres: precision === 'postcode' ? 100 : precision === 'district' ? 2000 : 6000, outcode: precision === 'venue' ? null : row.outcode, authority: row.authority || null, nation: row.outcode ? nationOf(row.outcode) : null }
+      ? { label, precision, lat: row.lat, lon: row.lon, radiusMetres, outcode: precision === 'venue' ? null : row.outcode, authority: row.authority || null, nation: row.outcode ? nationOf(row.outcode) : null }
       : null;
 
   return {
     async findByPostcode(postcode) {
       const key = postcode.toUpperCase().replace(/\s/g, '');
-      return place(postcode, 'postcode', await venues().where('postcode', '=', key).executeTakeFirst());
+      return place(postcode, 'postcode', RADIUS_METRES.postcode, await venues().where('postcode', '=', key).executeTakeFirst());
     },
     async findByOutcode(outcode) {
-      return place(outcode, 'district', await venues().where('outcode', '=', outcode.toUpperCase()).executeTakeFirst());
+      return place(outcode, 'district', RADIUS_METRES.district, await venues().where('outcode', '=', outcode.toUpperCase()).executeTakeFirst());
     },
     async findByName(name) {
       if (name === '') return null;
       const known = name.toLowerCase();
       const within = (column: 'locality' | 'authority') => venues().where(({ fn }) => fn<string>('lower', [column]), '=', known).executeTakeFirst();
-      return place(name, 'venue', await within('locality')) ?? place(name, 'venue', await within('authority'));
+      const town = await within('locality');
+      const authority = await within('authority');
+      return place(town?.locality ?? name, 'venue', RADIUS_METRES.town, town) ?? place(authority?.authority ?? name, 'venue', RADIUS_METRES.authority, authority);
     },
   };
 }

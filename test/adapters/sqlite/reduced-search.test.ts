@@ -84,7 +84,7 @@ describe('a place as the venues tell it', () => {
     expect(await places.findByPostcode('M33 7ND')).toMatchObject({ label: 'M33 7ND', precision: 'postcode', outcode: 'M33', authority: expect.stringMatching(/^trafford$/i) });
     expect((await places.findByPostcode('m337nd'))!.lat).toBeCloseTo(venueAt(1).lat!, 6);
     expect((await places.findByOutcode('m33'))!.lat).toBeCloseTo(venueAt(2).lat!, 6);
-    expect(await places.findByName('STOCKPORT')).toMatchObject({ precision: 'venue', outcode: null });
+    expect(await places.findByName('STOCKPORT')).toMatchObject({ label: 'Stockport', precision: 'venue', outcode: null });
     expect([await places.findByPostcode('M1 1AA'), await places.findByOutcode('M1'), await places.findByName('')]).toEqual([null, null, null]);
   });
 
