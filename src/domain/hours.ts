@@ -25,11 +25,11 @@ export function openings({ sessions, phoneLines }: Pick<ListingDetails, 'session
   return phoneLines.flatMap((line) => line.answered.map((answered) => answeredSession(answered, line.purpose)));
 }
 
-/** The session in progress, or else the next to begin within 400 days; null where there is none. */
-export function nextSession(sessions: Session[], now: Date, calendar: Calendar): Occurrence | null {
+/** The session in progress, or else the next to begin within 400 days, of those that `fits` lets pass; null where there is none. */
+export function nextSession(sessions: Session[], now: Date, calendar: Calendar, fits: (occurrence: Occurrence) => boolean = () => true): Occurrence | null {
   let next: Occurrence | null = null;
   for (const session of sessions) {
-    const candidate = firstUnfinished(session, now, calendar, NEXT_SESSION_DAYS);
+    const candidate = firstUnfinished(session, now, calendar, NEXT_SESSION_DAYS, fits);
     if (candidate && (next === null || candidate.startsAt < next.startsAt)) next = candidate;
   }
   return next;
@@ -37,7 +37,7 @@ export function nextSession(sessions: Session[], now: Date, calendar: Calendar):
 
 export function isOpenNow(sessions: Session[], now: Date, calendar: Calendar): boolean {
   return sessions.some((session) => {
-    const first = firstUnfinished(session, now, calendar, 1);
+    const first = firstUnfinished(session, now, calendar, 1, () => true);
     return first !== null && first.startsAt <= now;
   });
 }
@@ -104,10 +104,10 @@ function answeredSession({ byday, opensAt, closesAt }: Answered, purpose: string
 }
 
 /** Looks from yesterday, because a session that began then may run past midnight. */
-function firstUnfinished(session: Session, now: Date, calendar: Calendar, days: number): Occurrence | null {
+function firstUnfinished(session: Session, now: Date, calendar: Calendar, days: number, fits: (occurrence: Occurrence) => boolean): Occurrence | null {
   const yesterday = addDays(londonWallClock(now).date, -1);
   for (const occurrence of eachOccurrence(session, yesterday, days + 1, calendar)) {
-    if (occurrence.endsAt > now) return occurrence;
+    if (occurrence.endsAt > now && fits(occurrence)) return occurrence;
   }
   return null;
 }

@@ -32,7 +32,7 @@ export const ROUTE_LABELS: Record<RouteIn, string> = {
 export const OPEN_ROUTES: RouteIn[] = ['drop-in', 'ring', 'book', 'self-refer-online'];
 
 export const CAPACITY_LABELS: Record<CapacityState, string> = {
-  open: 'Taking people',
+  open: 'Has room',
   'short-wait': 'Short wait',
   'long-wait': 'Long wait',
   full: 'Full',

@@ -15,8 +15,8 @@ export const needSchema = z.strictObject({
 });
 export type Need = z.infer<typeof needSchema>;
 
-/** Who a listing is for. Never a need. */
-export const audienceSchema = z.strictObject({ slug: z.string(), label: z.string(), phrases: z.array(z.string()) });
+/** Who a listing is for. Never a need. `tag` is how a card says it; null where naming them keeps nobody out. */
+export const audienceSchema = z.strictObject({ slug: z.string(), label: z.string(), tag: z.string().nullable(), phrases: z.array(z.string()) });
 export type Audience = z.infer<typeof audienceSchema>;
 
 /** The words the directory is arranged by. */

@@ -9,16 +9,21 @@ import { londonWallClock } from '../domain/london-time.ts';
 import { pounds } from '../domain/money.ts';
 import type { Vocabulary } from '../domain/need.ts';
 import { formatPhone, type DialledNumber } from '../domain/phone-line.ts';
-import { METRES_PER_MILE } from '../domain/place.ts';
+import { METRES_PER_MILE, type Place } from '../domain/place.ts';
 import { isNumberInDoubt, NUMBER_IN_DOUBT } from '../domain/report.ts';
 import type { Point, SearchPlan } from '../domain/search.ts';
 import { outcodeOf, publicVenue, type Venue } from '../domain/venue.ts';
 import type { Found } from '../usecases/search-listings.ts';
 import { dateText } from '../domain/date-text.ts';
+import { fitsWhenAsked } from '../domain/when-asked.ts';
+import { forWhom } from '../domain/for-whom.ts';
 import { paths } from './paths.ts';
-import { whyText } from './why.ts';
+import { tellingFirst, whyText } from './why.ts';
 
-type Mark = { text: string; tone: 'good' | 'plain' | 'warn' | 'old' | 'referral' };
+/** A place no wider than this, a street or two, is as good as a point. */
+const EXACT_METRES = 400;
+
+type Mark = { text: string; tone: 'good' | 'plain' | 'warn' | 'referral' };
 
 /** A listing as the results show it: everything a caller asks first, and the number. */
 export type Card = {
@@ -27,6 +32,8 @@ export type Card = {
   href: string;
   name: string;
   kind: string;
+  /** For whom, where it is not for anybody. */
+  forWhom: string[];
   organisation: string | null;
   summary: string;
   /** Where, in a few words; or how, when it is nowhere in particular. */
@@ -35,7 +42,8 @@ export type Card = {
   distance: string | null;
   distanceMetres: number | null;
   point: Point | null;
-  nextSession: { startsAt: Date; endsAt: Date; text: string } | null;
+  /** The next that is when it was asked for; where there is none, the next of all, which does not fit. */
+  nextSession: { startsAt: Date; endsAt: Date; text: string; fits: boolean } | null;
   openNow: boolean;
   cost: string | null;
   phone: DialledNumber | null;
@@ -59,38 +67,51 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
   const shown = venue ? publicVenue(venue) : null;
   const calendar = calendarOf(details, context.calendars);
   const sessions = openings(details).filter((session) => session.venue === null || session.venue === position);
-  const next = nextSession(sessions, context.now, calendar);
+  const fits = plan && fitsWhenAsked(plan, context.now);
+  const fitting = fits && nextSession(sessions, context.now, calendar, fits);
+  const next = fitting ?? nextSession(sessions, context.now, calendar);
   const line = details.phoneLines[0];
   const capacity = capacityOn(details.capacity, today);
   const why = plan ? whyText(details, shown, plan, distance, context.vocabulary) : [];
+  const away = distance === null ? null : distanceText(distance, plan?.near ?? null);
   return {
     id: listing.id,
     slug: listing.slug,
     href: paths.listing(listing.slug),
     name: details.name,
     kind: KIND_LABELS[details.kind],
+    forWhom: forWhom(details, context.vocabulary),
     organisation: details.organisation.name === details.name ? null : details.organisation.name,
     summary: details.summary,
     where: whereText(details, shown),
     moreVenues: Math.max(0, details.venues.length - 1),
-    distance: distance === null ? null : distanceText(distance),
+    distance: away,
     distanceMetres: distance,
     point: shown && shown.lat !== null && shown.lon !== null ? { lat: shown.lat, lon: shown.lon } : null,
-    nextSession: next && { ...next, text: occurrenceText(next.startsAt, next.endsAt, context.now) },
+    nextSession: next && { ...next, text: occurrenceText(next.startsAt, next.endsAt, context.now), fits: fits === null || fitting !== null },
     openNow: isOpenNow(sessions, context.now, calendar),
     cost: costText(details.cost),
     phone: line ? formatPhone(line.number) : null,
     doubt: isNumberInDoubt(listing.wrongNumberSaidAt) ? NUMBER_IN_DOUBT : null,
-    marks: marksOf(details, capacity, checkState(details.check, today)),
+    marks: marksOf(details, capacity),
     capacity,
     checked: { state: checkState(details.check, today), text: checkedText(details, today) },
-    why: distance === null ? why : [...why, distanceText(distance)],
+    why: away === null ? why : [...why, away],
     whyElse: why,
   };
 }
 
-function distanceText(metres: number): string {
+/** The cards of a list: each as it is, and its reasons in the order in which they tell it from the others. */
+export function cardsOf(found: Found[], plan: SearchPlan, context: CardContext): Card[] {
+  const cards = found.map((each) => cardOf(each, plan, context));
+  const reasons = tellingFirst(cards.map(({ whyElse }) => whyElse));
+  return cards.map((card, position) => ({ ...card, whyElse: reasons[position]! }));
+}
+
+/** From the middle of a place that is known only roughly, tenths of a mile would be made up. */
+function distanceText(metres: number, from: Place | null): string {
   const miles = metres / METRES_PER_MILE;
+  if (from && from.radiusMetres > EXACT_METRES) return Math.round(miles) < 1 ? 'under a mile' : `about ${Math.round(miles)} ${Math.round(miles) === 1 ? 'mile' : 'miles'}`;
   if (miles < 0.1) return 'under 0.1 miles';
   if (miles >= 10) return `${Math.round(miles)} miles`;
   return `${miles.toFixed(1).replace(/\.0$/, '')} ${miles.toFixed(1) === '1.0' ? 'mile' : 'miles'}`;
@@ -109,12 +130,11 @@ function whereText(details: ListingDetails, venue: Venue | null): string {
   return [name, outcode].filter(Boolean).join(', ') || 'Ask where';
 }
 
-function marksOf(details: ListingDetails, capacity: CapacityState, checked: CheckState): Mark[] {
+function marksOf(details: ListingDetails, capacity: CapacityState): Mark[] {
   const marks: Mark[] = [];
   const route = details.routeIn.find((candidate) => OPEN_ROUTES.includes(candidate)) ?? details.routeIn[0];
-  if (route) marks.push({ text: ROUTE_LABELS[route], tone: OPEN_ROUTES.includes(route) ? 'good' : 'referral' });
+  if (route) marks.push({ text: ROUTE_LABELS[route], tone: route === 'drop-in' ? 'good' : OPEN_ROUTES.includes(route) ? 'plain' : 'referral' });
   if (capacity !== 'ask') marks.push({ text: capacityText(details, capacity), tone: capacity === 'open' ? 'good' : 'warn' });
-  if (checked === 'stale' || checked === 'never') marks.push({ text: CHECK_LABELS[checked], tone: 'old' });
   return marks;
 }
 
@@ -127,7 +147,8 @@ export function capacityText(details: ListingDetails, capacity: CapacityState): 
 }
 
 function checkedText(details: ListingDetails, today: string): string {
-  if (!details.check) return CHECK_LABELS.never;
+  const state = checkState(details.check, today);
+  if (!details.check || state === 'stale') return CHECK_LABELS[state];
   const year = details.check.on.slice(0, 4) !== today.slice(0, 4);
   return `Checked ${dateText(details.check.on, { year })}`;
 }

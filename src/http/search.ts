@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { METRES_PER_MILE } from '../domain/place.ts';
+import { METRES_PER_MILE, readPlace } from '../domain/place.ts';
 import { DEFAULT_WITHIN_MILES, MAX_RESULTS, SORTS, WITHIN_MILES, type SearchRequest } from '../domain/search.ts';
 import { NEAR_MISS_LABELS, SORT_LABELS } from '../domain/labels.ts';
 import { contactsFor } from '../domain/urgent/contact.ts';
@@ -7,7 +7,7 @@ import { countUnrecognised, type CountDeps } from '../usecases/count-unrecognise
 import { findCloser } from '../usecases/find-closer.ts';
 import { relaxSearch } from '../usecases/relax-search.ts';
 import { searchListings, type SearchAnswer, type SearchDeps } from '../usecases/search-listings.ts';
-import { cardOf, type CardContext } from './cards.ts';
+import { cardOf, cardsOf, type CardContext } from './cards.ts';
 import { chipsOf, offersOf } from './chips.ts';
 import { filterGroups, reducedFilterGroups } from './filter-groups.ts';
 import { needTiles, type NeedDeps } from './needs.ts';
@@ -74,7 +74,7 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
     ...(await thinLocals(deps, request, answer, context)),
     heading: answer ? headingOf(answer, within) : '',
     total: answer?.total ?? 0,
-    cards: answer ? answer.found.map((found) => cardOf(found, answer.plan, context)) : [],
+    cards: answer ? cardsOf(answer.found, answer.plan, context) : [],
     firstNumber: (request.page - 1) * request.perPage + 1,
     pages: answer ? pagesOf(request, answer.total) : [],
     degraded: answer?.degraded ?? false,
@@ -111,7 +111,7 @@ async function thinLocals(deps: SearchRouteDeps, request: SearchRequest, answer:
   const guides = isThin ? deps.guides.filter(({ need }) => answer.plan.needs.includes(need)) : [];
   return {
     nearMisses: misses.map(({ reason, count, request: lifted }) => ({ label: `${count} more ${NEAR_MISS_LABELS[reason]}`, href: paths.search(searchQuery(lifted)) })),
-    wider: wider && answer ? wider.found.map((found) => cardOf(found, answer.plan, context)) : [],
+    wider: wider && answer ? cardsOf(wider.found, answer.plan, context) : [],
     national: contactsFor([...new Set(guides.flatMap(({ contacts }) => contacts))], deps.urgentData.contacts, answer?.plan.near?.nation ?? null)
       .filter(({ key, search }) => search === null && !shownAbove.includes(key)),
   };
@@ -147,7 +147,9 @@ function headingOf({ total, place, plan }: SearchAnswer, within: number): string
   if (plan.bounds) return `${matches} in this area of the map`;
   if (place?.kind !== 'found') return matches;
   if (plan.radiusMetres === null) return `${matches}, nearest to ${place.place.label} first`;
-  return `${matches} within ${within} mile${within === 1 ? '' : 's'} of ${place.place.label}`;
+  // What is known only roughly is searched around from its edge.
+  const whence = place.place.precision === 'postcode' ? place.place.label : `the edge of ${place.place.label}`;
+  return `${matches} within ${within} mile${within === 1 ? '' : 's'} of ${whence}`;
 }
 
 /** Why the place did not narrow the search as it was meant to. */
@@ -155,7 +157,10 @@ function placeProblems(answer: SearchAnswer | null): string[] {
   const place = answer?.place;
   if (place?.kind === 'unknown') return [`We do not know a place or postcode “${place.typed.slice(0, 40)}”, so these are not by distance. Check the spelling, or try the first half of the postcode.`];
   if (place?.kind === 'ambiguous') return [`There is more than one ${place.name}. Which one do they mean?`];
-  if (place?.kind === 'found' && place.place.precision !== 'postcode' && place.place.radiusMetres > METRES_PER_MILE * 3) {
+  if (place?.kind !== 'found' || place.place.precision === 'postcode') return [];
+  const { near } = answer!.understood;
+  if (near && readPlace(near).kind === 'postcode') return [`We do not know the postcode ${near.toUpperCase()}, so this is for ${place.place.label}, and distances are from its middle.`];
+  if (place.place.radiusMetres > METRES_PER_MILE * 3) {
     return [`${place.place.label} is a large area: distances are from its middle. A postcode gives better ones.`];
   }
   return [];

@@ -113,7 +113,7 @@ describe('every other match', () => {
     expect(await page.locator('.card-where').first().textContent()).toMatch(/mile/);
     expect(await button.isVisible()).toBe(false);
     await page.goBack();
-    await page.getByRole('heading', { name: /within 5 miles of M33/ }).waitFor();
+    await page.getByRole('heading', { name: /within 5 miles of the edge of M33/ }).waitFor();
   });
 });
 

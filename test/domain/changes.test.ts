@@ -45,7 +45,7 @@ describe('what changed', () => {
     ['a price', { cost: { kind: 'free' } }, { cost: { kind: 'price', pence: 250, note: 'tea included' } }, [['Cost', 'Free', '£2.50; tea included']]],
     ['ages', { age: { min: 55, max: null } }, { age: { min: 50, max: 80 } }, [['Ages', '55 and over', '50 to 80']]],
     ['room', { capacity: { state: 'open', saidOn: '2026-11-01' } }, { capacity: { state: 'full', until: '2027-03-01', saidOn: '2026-11-20' } },
-      [['Room', 'Taking people, said on 1 November 2026', 'Full, until 1 March 2027, said on 20 November 2026']]],
+      [['Room', 'Has room, said on 1 November 2026', 'Full, until 1 March 2027, said on 20 November 2026']]],
     ['a person who agreed', {}, { contact: { name: 'Pat', role: 'walk leader', consentedOn: '2026-11-20' } }, [['Ask for', '', 'Pat, walk leader; agreed to be named on 20 November 2026']]],
     ['a mark', {}, { marks: [{ kind: 'insurance', number: 'X1', on: '2026-11-20' }] },
       [['Quality marks', '', 'Public liability insurance: X1, said by the group on 20 November 2026; nobody has seen the proof']]],

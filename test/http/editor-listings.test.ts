@@ -97,7 +97,7 @@ describe('an editor’s own edit', () => {
     const listing = await publish(app, { ...WHOLE, name: 'Roomy', capacity: { state: 'open', saidOn: '2026-11-01' } });
     const edit = async (fields: Record<string, string>) => post(app, at(listing, 'edit'), { ...fieldsIn((await get(app, at(listing, 'edit'), jo)).text), ...fields, ...press('save') }, jo);
     const said = async () => (await now(listing.id)).details.capacity;
-    expect((await get(app, at(listing, 'edit'), jo)).text).toContain('As it is: Taking people, said on 1 November 2026');
+    expect((await get(app, at(listing, 'edit'), jo)).text).toContain('As it is: Has room, said on 1 November 2026');
     await edit({ summary: 'Not asked about room' });
     expect(await said()).toMatchObject({ state: 'open', saidOn: '2026-11-01' });
     await edit({ state: 'open' });

@@ -33,7 +33,7 @@ describe('the first page', () => {
 describe('a search', () => {
   test('shows cards with the number, nearest first, and says how many and where', async () => {
     const page = await textOf('/search?need=food&near=M33');
-    expect(page).toMatch(/\d+ matches within 5 miles of M33/);
+    expect(page).toMatch(/\d+ matches within 5 miles of the edge of M33/);
     const { body } = await get('/api/search?need=food&near=M33&sort=distance');
     const distances = body.results.map((result: { distance_m: number | null }) => result.distance_m).filter((metres: number | null) => metres !== null);
     expect(distances.length).toBeGreaterThan(5);
