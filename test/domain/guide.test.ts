@@ -50,6 +50,12 @@ describe('role pages', () => {
   });
 });
 
+describe('what the roles are told to do', () => {
+  test('speaks of nothing that the pages do not have', () => {
+    expect(allTexts.filter((text) => /line for the record|shortlist|\bcopy\b/i.test(text))).toEqual([]);
+  });
+});
+
 describe('practice callers', () => {
   test('there are 24, and together they touch every need', () => {
     expect(callers).toHaveLength(24);
