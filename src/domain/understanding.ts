@@ -60,6 +60,11 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
   };
 }
 
+/** Whether what was heard brings forward what has it, and leaves nothing out: as `understand` takes it. */
+export function onlyRanks({ kind }: Heard, heard: Heard[]): boolean {
+  return kind === 'audience' || (['delivery', 'access', 'language', 'route'].includes(kind) && heard.some((other) => other.kind === 'need'));
+}
+
 const NO_MANNER: Pick<Wanted, 'delivery' | 'access' | 'languages' | 'routes'> = { delivery: [], access: [], languages: [], routes: [] };
 
 function textOf(request: SearchRequest, needs: string[], heard: Heard[], said: Interpretation): string {

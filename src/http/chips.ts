@@ -3,12 +3,12 @@ import { needLabel, type Vocabulary } from '../domain/need.ts';
 import type { Weekday } from '../domain/session.ts';
 import { ACCESS } from '../domain/venue.ts';
 import type { SearchRequest } from '../domain/search.ts';
-import type { Heard, Understanding } from '../domain/understanding.ts';
+import { onlyRanks, type Heard, type Understanding } from '../domain/understanding.ts';
 import { paths } from './paths.ts';
 import { searchQuery } from './search-query.ts';
 
-/** One thing that narrows or ranks the search, the words that led to it, and the address of the same search without it. */
-export type Chip = { label: string; href: string; words: string };
+/** One thing that narrows the search, or only ranks it, the words that led to it, and the address of the same search without it. */
+export type Chip = { label: string; href: string; words: string; ranks: boolean };
 
 /** What was heard in the line, then what was chosen. */
 export function chipsOf(request: SearchRequest, heard: Heard[], placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
@@ -16,12 +16,13 @@ export function chipsOf(request: SearchRequest, heard: Heard[], placeLabel: stri
 }
 
 function heardChips(request: SearchRequest, heard: Heard[], placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
-  const chip = (label: string, keys: string[], words: string[]): Chip => ({ label, href: paths.search(searchQuery(request, withoutHeard(request, keys))), words: words.join(' ') });
+  const chip = (label: string, keys: string[], words: string[], ranks = false): Chip => ({ label, href: paths.search(searchQuery(request, withoutHeard(request, keys))), words: words.join(' '), ranks });
   const days = daysTogether(heard.filter(({ kind }) => kind === 'day').map(({ value }) => value as Weekday));
   const dayChip = (first: Weekday): Chip[] => days.filter(([day]) => day === first).map((together) => chip(daysText(together), together.map((day) => `day:${day}`), []));
-  return heard.flatMap(({ key, kind, value, words }) => {
+  return heard.flatMap((each) => {
+    const { key, kind, value, words } = each;
     if (kind === 'day') return dayChip(value as Weekday);
-    return chip(kind === 'place' ? `near ${placeLabel ?? value}` : heardLabel(kind, value, vocabulary), [key], words);
+    return chip(kind === 'place' ? `near ${placeLabel ?? value}` : heardLabel(kind, value, vocabulary), [key], words, onlyRanks(each, heard));
   });
 }
 
@@ -33,7 +34,7 @@ function withoutHeard({ without, also }: SearchRequest, keys: string[]): Partial
 
 /** Needs that may be meant too, each with the address of the same search with it. */
 export function offersOf(request: SearchRequest, perhaps: Understanding['perhaps'], vocabulary: Vocabulary): Chip[] {
-  return perhaps.map(({ need, words }) => ({ label: needLabel(vocabulary, need), href: paths.search(searchQuery(request, { also: [...request.also, need] })), words: words.join(' ') }));
+  return perhaps.map(({ need, words }) => ({ label: needLabel(vocabulary, need), href: paths.search(searchQuery(request, { also: [...request.also, need] })), words: words.join(' '), ranks: false }));
 }
 
 function heardLabel(kind: Heard['kind'], value: string, vocabulary: Vocabulary): string {
@@ -58,7 +59,7 @@ const LABELS: Partial<Record<Heard['kind'], Record<string, string>>> = {
 };
 
 function chosenChips(request: SearchRequest, placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
-  const chip = (label: string, changes: Partial<SearchRequest>): Chip => ({ label, href: paths.search(searchQuery(request, changes)), words: '' });
+  const chip = (label: string, changes: Partial<SearchRequest>): Chip => ({ label, href: paths.search(searchQuery(request, changes)), words: '', ranks: false });
   const each = <Name extends 'needs' | 'subNeeds' | 'audiences' | 'times' | 'delivery' | 'access' | 'languages' | 'routes' | 'kinds'>(
     name: Name,
     label: (value: SearchRequest[Name][number]) => string,
