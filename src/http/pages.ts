@@ -119,6 +119,11 @@ export type SearchLocals = {
   wider: Card[];
   national: ShownContact[];
   linkWorkers: LinkWorkerTeam[];
+  /** More than one number may answer: a link worker is offered before the list. */
+  isMuch: boolean;
+  /** The same search from any distance, and without the place; null where there is none. */
+  furtherHref: string | null;
+  anywhereHref: string | null;
   heading: string;
   total: number;
   cards: Card[];

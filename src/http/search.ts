@@ -65,7 +65,8 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
     urgent: answer ? urgentPanels(answer.urgent, local, { nation: near?.nation ?? null, near: near?.label ?? null }) : [],
     needsExit: answer !== null && isDiscreet(answer),
     linkWorkers: linkWorkerTeams(local),
-    filters: answer ? (answer.degraded ? reducedFilterGroups(request, deps.vocabulary) : filterGroups(request, answer.facets, deps.vocabulary)) : [],
+    isMuch: (answer?.plan.needs.length ?? 0) > 1,
+    filters: answer ? (answer.degraded ? reducedFilterGroups(request, deps.vocabulary) : filterGroups(request, answer.understood.heard, answer.facets, deps.vocabulary)) : [],
     kept: [...searchQuery(request)].filter(([name]) => ['sub', 'age', 'per_page', 'bbox', 'drop', 'also'].includes(name)),
     problems: [...problems, ...placeProblems(answer)],
     questions: answer ? answer.understood.ambiguous.map(({ word, choices }) => ({ word, choices: choices.map(({ label, need }) => ({ label, href: paths.search(chosenNeed(request, need)) })) })) : [],
@@ -79,6 +80,7 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
     pages: answer ? pagesOf(request, answer.total) : [],
     degraded: answer?.degraded ?? false,
     needs: answer && answer.total > 0 ? [] : await needTiles(deps),
+    ...nearerLocals(request, answer),
     clearHref: paths.home(),
     map: {
       pinsHref: paths.pins(searchQuery({ ...request, perPage: 20, bounds: null })),
@@ -100,6 +102,15 @@ async function closerLocals(deps: SearchRouteDeps, request: SearchRequest, answe
 /** Whoever does the harm may look on. */
 function isDiscreet({ plan, urgent }: SearchAnswer): boolean {
   return plan.needs.includes('safety') || urgent.some(({ as, discreet }) => as === 'panel' && discreet);
+}
+
+/** Where to look when nothing is near enough; null where no place was asked for. */
+function nearerLocals(request: SearchRequest, answer: SearchAnswer | null): Pick<SearchLocals, 'furtherHref' | 'anywhereHref'> {
+  if (!answer?.plan.near && !request.bounds) return { furtherHref: null, anywhereHref: null };
+  return {
+    furtherHref: paths.search(searchQuery(request, { withinMiles: Infinity, bounds: null })),
+    anywhereHref: paths.search(searchQuery(request, { near: null, bounds: null, withinMiles: null, without: [...request.without, 'place'] })),
+  };
 }
 
 /** What to offer when little was found: what stands in the way, places further off, national numbers for the need. */

@@ -61,6 +61,21 @@ describe('one line, the whole caller', () => {
     for (const { why } of beside) expect(why.join()).toMatch(/says “\w+”/);
   });
 
+  test('says of what only ranks that it comes first, and of what narrows nothing', async () => {
+    const text = await page('lonely, tuesday, cant get out');
+    const chips = [...text.matchAll(/class="chip([^"]*)"[^>]*><span>([^<]+)<\/span>( <span class="chip-first">first)?/g)].map(([, look, label, first]) => [label, look === ' chip-ranks' && first !== undefined]);
+    expect(chips).toEqual(expect.arrayContaining([['Loneliness and company', false], ['Tuesday', false], ['Home visit', true]]));
+    expect(await page('wheelchair', '&drop=need:disability&drop=need:home-help')).toMatch(/class="chip"[^>]*><span>Step-free/);
+  });
+
+  test('marks among the filters what the line says, and chooses it there for nobody', async () => {
+    const text = await page('lonely, tuesday, today');
+    expect(text).toMatch(/class="day heard-here" title="Tuesday"><input [^>]*value="tue" >/);
+    expect(text).toContain('Tuesday (heard in the line)');
+    expect(text).not.toMatch(/id="f-open-any"[^>]*checked/);
+    expect(await page('lonely')).toMatch(/id="f-open-any"[^>]*checked/);
+  });
+
   test('shows most of a week as one chip, which takes all of it away', async () => {
     const text = await page('knitting not mondays');
     const [, href] = /class="chip" href="([^"]+)"[^>]*><span>not Monday</.exec(text)!;
@@ -166,6 +181,11 @@ describe('what fits better at another time', () => {
   test.each(['lonely tuesday mornings M33', 'dementia cafe M33'])('is not spoken of where what was listed is as close, or no time was said: “%s”', async (line) => {
     expect(await page(line)).not.toContain('Closer to what was said');
   });
+});
+
+test('more than one need brings the link worker up before the list', async () => {
+  const isFirst = (text: string) => text.indexOf('id="hand-on"') < text.indexOf('class="cards"');
+  expect([isFirst(await page('lonely and in debt')), isFirst(await page('lonely'))]).toEqual([true, false]);
 });
 
 test('every page of results says whom to pass somebody to, and what they take', async () => {

@@ -58,8 +58,16 @@ describe('a search', () => {
     const page = await textOf('/search?need=food&audience=veterans&lang=yo&day=sun&open=now');
     expect(page).toContain('Nothing matches all of that');
     expect(page).toContain('Take one thing away.');
-    expect(page).toContain('Look further away');
     expect(page).toContain('Choose a need');
+    expect(page).not.toContain('Look further away');
+  });
+
+  test('that finds nothing near a place leads further, and to the same without the place', async () => {
+    const query = 'need=food&audience=veterans&lang=yo&day=sun&near=M33&within=1';
+    const { text } = await get(`/search?${query}`).expect(200);
+    const hrefs = [...text.matchAll(/<a href="([^"]+)">(Look further away|leave the place out)/g)].map(([, href]) => href!.replaceAll('&#38;', '&').replaceAll('&amp;', '&'));
+    expect(hrefs).toEqual(['/search?near=M33&within=any&need=food&audience=veterans&day=sun&lang=yo', '/search?drop=place&need=food&audience=veterans&day=sun&lang=yo']);
+    expect(await textOf('/search?q=asdfgh')).toContain('Say it in other words');
   });
 
   test('shows what it was narrowed by, each with the address of the search without it', async () => {
