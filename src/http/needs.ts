@@ -6,7 +6,7 @@ import type { ListingStore } from '../domain/ports.ts';
 import { NO_FILTERS } from '../domain/search.ts';
 import type { Guide } from '../domain/guide.ts';
 import { contactsFor } from '../domain/urgent/contact.ts';
-import { searchListings, type SearchDeps } from '../usecases/search-listings.ts';
+import { searchListings, type Found, type SearchDeps } from '../usecases/search-listings.ts';
 import { cardOf } from './cards.ts';
 import type { NeedGuide, NeedTile, Renderer } from './pages.ts';
 import { paths } from './paths.ts';
@@ -15,6 +15,8 @@ import type { UrgentDeps } from './urgent-panel.ts';
 export type NeedDeps = { listings: ListingStore; vocabulary: Vocabulary; calendars: Calendars; guides: Guide[] };
 
 const LISTINGS_ON_A_NEED = 12;
+/** Of so many that are found the first are shown. */
+const LOOKED_THROUGH = 50;
 
 /** `/needs` and `/needs/:slug`. */
 export function needRoutes(deps: NeedDeps & SearchDeps & UrgentDeps & Renderer): Router {
@@ -28,7 +30,7 @@ export function needRoutes(deps: NeedDeps & SearchDeps & UrgentDeps & Renderer):
     const need = deps.vocabulary.needs.find(({ slug }) => slug === req.params.slug);
     if (!need) throw new NotFound('There is no such need. The needs page has all of them.');
     const answer = await searchListings(deps, {
-      ...NO_FILTERS, needs: [need.slug], q: '', without: [], also: [], near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: LISTINGS_ON_A_NEED,
+      ...NO_FILTERS, needs: [need.slug], q: '', without: [], also: [], near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: LOOKED_THROUGH,
     });
     const context = { ...deps, now: deps.clock() };
     await deps.renderPage(res, 'needs/show', { title: need.label, nav: 'needs', description: need.description }, {
@@ -37,13 +39,19 @@ export function needRoutes(deps: NeedDeps & SearchDeps & UrgentDeps & Renderer):
         subNeeds: need.subNeeds.map((sub) => ({ ...sub, href: paths.search(`need=${need.slug}&sub=${sub.slug}`) })),
       },
       guide: guideOf(deps, need.slug),
-      cards: answer.found.map((found) => cardOf(found, null, context)),
+      cards: mainFirst(answer.found, need.slug).slice(0, LISTINGS_ON_A_NEED).map((found) => cardOf(found, null, context)),
       total: answer.total,
       allHref: paths.search(`need=${need.slug}`),
     });
   });
 
   return router;
+}
+
+/** With no place to go by: what is mainly for the need, and of that first the helplines, which serve from anywhere. */
+function mainFirst(found: Found[], need: string): Found[] {
+  const order = ({ listing: { details } }: Found) => (details.needs[0]?.need === need ? 0 : 2) + (details.kind === 'helpline' ? 0 : 1);
+  return found.toSorted((a, b) => order(a) - order(b));
 }
 
 /** What a receptionist reads about a need in twenty seconds, with its urgent groups and national contacts by name. */
