@@ -23,10 +23,10 @@ export type ListingPage = {
   summary: string;
   paragraphs: string[];
   needs: { label: string; href: string; subNeeds: string[]; suggested: boolean }[];
-  ring: { person: { name: string; role: string } | null; lines: { number: DialledNumber; purpose: string; answered: string[]; texts: boolean }[]; email: string | null; website: string | null; routes: string[]; haveReady: string; capacity: string };
+  ring: { person: { name: string; role: string } | null; lines: { number: DialledNumber; purpose: string; answered: string[]; texts: boolean }[]; email: string | null; website: string | null; routes: string; haveReady: string; capacity: string };
   go: { venues: ListingVenue[]; sessions: { text: string; venue: string | null; note: string }[]; upcoming: string[]; delivery: string[]; cost: string | null; costNote: string };
   who: { age: string | null; audiences: string[]; areas: string[]; suits: string; doesNotSuit: string; languages: string[] };
-  firstVisit: { text: string; company: string };
+  firstVisit: { heading: string; text: string; company: string };
   trust: {
     checked: string;
     state: Card['checked']['state'];
@@ -66,7 +66,7 @@ export function listingPage(listing: Listing, context: CardContext): ListingPage
       lines: details.phoneLines.map((line) => ({ number: formatPhone(line.number), purpose: line.purpose, answered: answeredTexts(line), texts: line.texts })),
       email: details.email,
       website: details.website,
-      routes: details.routeIn.map((route) => ROUTE_LABELS[route]),
+      routes: waysText(details.routeIn.map((route) => ROUTE_LABELS[route])),
       haveReady: details.haveReady,
       capacity: capacityText(details, capacityOn(details.capacity, today)),
     },
@@ -90,7 +90,7 @@ export function listingPage(listing: Listing, context: CardContext): ListingPage
       doesNotSuit: details.doesNotSuit,
       languages: details.languages.map(languageLabel),
     },
-    firstVisit: { text: details.firstVisit, company: COMPANY_LABELS[details.company] },
+    firstVisit: { heading: details.venues.length > 0 ? 'The first visit' : 'The first time', text: details.firstVisit, company: COMPANY_LABELS[details.company] },
     trust: {
       checked: details.check ? checkText(details.check) : CHECK_LABELS.never,
       state: checkState(details.check, today),
@@ -104,6 +104,11 @@ export function listingPage(listing: Listing, context: CardContext): ListingPage
       source: details.source && details.source.name !== 'demonstration' ? [details.source.attribution || details.source.name, details.source.licence].filter(Boolean).join(', ') : null,
     },
   };
+}
+
+/** Any one of them will do: `Just turn up or ring first`. */
+function waysText([first = '', ...others]: string[]): string {
+  return [first, ...others.map((way) => (way.startsWith('GP') ? way : way.charAt(0).toLowerCase() + way.slice(1)))].join(' or ');
 }
 
 function capitalised(text: string): string {

@@ -37,6 +37,9 @@ describe('finding by keyboard alone', () => {
     await page.locator('.card').first().waitFor();
     expect(await page.locator('#line').inputValue()).toBe('walking');
     expect(await page.locator('.card-link').nth(1).textContent()).toBe(name);
+    await page.waitForFunction((left) => document.activeElement?.textContent === left, name);
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate(() => document.activeElement?.closest('.card')?.getAttribute('data-number'))).toBe('1');
     await page.keyboard.press('/');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('line');
     expect(complaints).toEqual([]);
@@ -85,6 +88,21 @@ describe('finding by keyboard alone', () => {
     await page.goBack();
     expect(await page.locator('.chip').first().textContent()).toContain('Food');
   });
+});
+
+test('by pointer alone, a listing leads back to the results, and can be printed', async () => {
+  const { page } = await tabAt('/search?need=food');
+  await page.locator('.card-link').nth(2).click();
+  await page.evaluate(() => Object.assign(window, { print: () => document.body.setAttribute('data-printed', '') }));
+  await page.getByRole('button', { name: 'Print' }).click();
+  expect(await page.locator('body[data-printed]').count()).toBe(1);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.locator('.chip', { hasText: 'Food' }).waitFor();
+
+  const href = await page.locator('.card-link').first().getAttribute('href');
+  const { page: alone } = await tabAt(href!);
+  expect(await alone.getByRole('button', { name: 'Print' }).isVisible()).toBe(true);
+  expect(await alone.getByRole('button', { name: 'Back' }).isVisible()).toBe(false);
 });
 
 describe('as one types', () => {

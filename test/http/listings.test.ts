@@ -24,6 +24,14 @@ describe('a listing', () => {
     expect(text).toContain(name.replaceAll("'", '&#39;'));
   });
 
+  test('says any one way in will do, and speaks of no visit to a phone line', async () => {
+    const shown = async (name: string) => (await get(`/listings/${name}`).expect(200)).text;
+    expect(await shown('waterside-tuesday-natter')).toContain('<dd>Just turn up or ring first</dd>');
+    const line = await shown('wrenfold-line');
+    expect(line).toContain('>The first time<');
+    expect(line).not.toContain('The first visit');
+  });
+
   test('of a confidential place shows its district and nothing that locates it', async () => {
     const refuge = (await Promise.all((await app.context.listings.listPublishedIds('demonstration')).map((id) => app.context.listings.findPublished([id]))))
       .flat()
@@ -97,6 +105,15 @@ describe('a need', () => {
     const { text } = await get('/needs/food').expect(200);
     expect(text).toContain('Food banks');
     expect(text.match(/class="card"/g)!.length).toBeGreaterThan(5);
+  });
+
+  test('shows first what is mainly for it, and of that the helplines', async () => {
+    const { text } = await get('/needs/safety').expect(200);
+    const slugs = [...text.matchAll(/data-slug="([^"]+)"/g)].map(([, slug]) => slug!);
+    const shown = await Promise.all(slugs.map(async (slug) => (await app.context.listings.findPublic(slug))!.details));
+    const order = shown.map(({ kind, needs }) => (needs[0]!.need === 'safety' ? 0 : 2) + (kind === 'helpline' ? 0 : 1));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order[0]).toBe(0);
   });
 
   test('of another kind is not found', async () => {
