@@ -42,6 +42,12 @@ export function outcodeOf(postcode: string | null): string | null {
   return /^[A-Z]{1,2}\d[A-Z\d]?/.exec(postcode?.toUpperCase().replace(/\s*\d[A-Z]{2}$/, '') ?? '')?.[0] ?? null;
 }
 
+/** The town, or the part of one, that an address ends with: "9 Primrose Bank, Urmston". */
+export function townOf(address: string): string {
+  const parts = address.split(',').map((part) => part.trim());
+  return parts.length > 1 ? parts.at(-1)! : '';
+}
+
 /** A venue as the public may see it: of a confidential one, the outcode and nothing that locates it. */
 export function publicVenue(venue: Venue): Venue {
   if (!venue.confidential) return venue;

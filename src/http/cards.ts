@@ -2,26 +2,23 @@ import { capacityOn, type CapacityState } from '../domain/capacity.ts';
 import { checkState, type CheckState } from '../domain/check.ts';
 import { isOpenNow, nextSession, openings } from '../domain/hours.ts';
 import { occurrenceText } from '../domain/hours-text.ts';
-import { CAPACITY_LABELS, CHECK_LABELS, DELIVERY_LABELS, KIND_LABELS, OPEN_ROUTES, ROUTE_LABELS } from '../domain/labels.ts';
+import { CAPACITY_LABELS, CHECK_LABELS, KIND_LABELS, OPEN_ROUTES, ROUTE_LABELS } from '../domain/labels.ts';
 import { calendarOf, type Calendars } from '../domain/listing-calendar.ts';
 import type { ListingDetails } from '../domain/listing.ts';
 import { londonWallClock } from '../domain/london-time.ts';
 import { pounds } from '../domain/money.ts';
 import type { Vocabulary } from '../domain/need.ts';
 import { formatPhone, type DialledNumber } from '../domain/phone-line.ts';
-import { METRES_PER_MILE, type Place } from '../domain/place.ts';
 import { isNumberInDoubt, NUMBER_IN_DOUBT } from '../domain/report.ts';
 import type { Point, SearchPlan } from '../domain/search.ts';
-import { outcodeOf, publicVenue, type Venue } from '../domain/venue.ts';
+import { publicVenue } from '../domain/venue.ts';
 import type { Found } from '../usecases/search-listings.ts';
 import { dateText } from '../domain/date-text.ts';
 import { fitsWhenAsked } from '../domain/when-asked.ts';
 import { forWhom } from '../domain/for-whom.ts';
+import { districtOf, placeText } from './card-place.ts';
 import { paths } from './paths.ts';
 import { tellingFirst, whyText } from './why.ts';
-
-/** A place no wider than this, a street or two, is as good as a point. */
-const EXACT_METRES = 400;
 
 type Mark = { text: string; tone: 'good' | 'plain' | 'warn' | 'referral' };
 
@@ -38,7 +35,10 @@ export type Card = {
   summary: string;
   /** Where, in a few words; or how, when it is nowhere in particular. */
   where: string;
+  /** The town and the postcode district: `Sale M33`. */
+  district: string;
   moreVenues: number;
+  /** How far, or how it comes to them where that is too far to go. */
   distance: string | null;
   distanceMetres: number | null;
   point: Point | null;
@@ -73,7 +73,7 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
   const line = details.phoneLines[0];
   const capacity = capacityOn(details.capacity, today);
   const why = plan ? whyText(details, shown, plan, distance, context.vocabulary) : [];
-  const away = distance === null ? null : distanceText(distance, plan?.near ?? null);
+  const place = placeText(details, shown, distance, plan);
   return {
     id: listing.id,
     slug: listing.slug,
@@ -83,9 +83,10 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
     forWhom: forWhom(details, context.vocabulary),
     organisation: details.organisation.name === details.name ? null : details.organisation.name,
     summary: details.summary,
-    where: whereText(details, shown),
+    where: place.where,
+    district: districtOf(shown),
     moreVenues: Math.max(0, details.venues.length - 1),
-    distance: away,
+    distance: place.distance,
     distanceMetres: distance,
     point: shown && shown.lat !== null && shown.lon !== null ? { lat: shown.lat, lon: shown.lon } : null,
     nextSession: next && { ...next, text: occurrenceText(next.startsAt, next.endsAt, context.now), fits: fits === null || fitting !== null },
@@ -96,7 +97,7 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
     marks: marksOf(details, capacity),
     capacity,
     checked: { state: checkState(details.check, today), text: checkedText(details, today) },
-    why: away === null ? why : [...why, away],
+    why: place.away === null ? why : [...why, place.away],
     whyElse: why,
   };
 }
@@ -108,26 +109,10 @@ export function cardsOf(found: Found[], plan: SearchPlan, context: CardContext):
   return cards.map((card, position) => ({ ...card, whyElse: reasons[position]! }));
 }
 
-/** From the middle of a place that is known only roughly, tenths of a mile would be made up. */
-function distanceText(metres: number, from: Place | null): string {
-  const miles = metres / METRES_PER_MILE;
-  if (from && from.radiusMetres > EXACT_METRES) return Math.round(miles) < 1 ? 'under a mile' : `about ${Math.round(miles)} ${Math.round(miles) === 1 ? 'mile' : 'miles'}`;
-  if (miles < 0.1) return 'under 0.1 miles';
-  if (miles >= 10) return `${Math.round(miles)} miles`;
-  return `${miles.toFixed(1).replace(/\.0$/, '')} ${miles.toFixed(1) === '1.0' ? 'mile' : 'miles'}`;
-}
-
 export function costText({ kind, pence, note }: ListingDetails['cost']): string | null {
   if (kind === 'unknown') return note || null;
   const amount = pence === null ? 'There is a charge' : pounds(pence);
   return { free: 'Free', donation: 'Donation', price: amount }[kind];
-}
-
-function whereText(details: ListingDetails, venue: Venue | null): string {
-  if (!venue) return details.delivery.map((delivery) => DELIVERY_LABELS[delivery]).join(', ') || 'Ask where';
-  const outcode = outcodeOf(venue.postcode);
-  const name = venue.name || venue.address.split(',')[0] || '';
-  return [name, outcode].filter(Boolean).join(', ') || 'Ask where';
 }
 
 function marksOf(details: ListingDetails, capacity: CapacityState): Mark[] {

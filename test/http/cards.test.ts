@@ -48,6 +48,14 @@ describe('a card', () => {
   });
 });
 
+test('a card of what is too far to go to says first how it comes to them', async () => {
+  const { results } = await ask('need=housing&near=urmston&within=1');
+  const cards = await cardsAt('need=housing&near=urmston&within=1&per_page=50');
+  const far = results.flatMap(({ distance_m: metres }: { distance_m: number | null }, position: number) => (metres !== null && metres > 2500 + 1610 ? [cards[position]!] : []));
+  expect(far.length).toBeGreaterThan(0);
+  for (const card of far) expect(card).toMatch(/class="card-where"><strong>(By phone|Online|Home visit)[^<]*<\/strong> · [^<]*\(about \d+ miles\)/);
+});
+
 describe('the time on a card', () => {
   test('is one of the time of day asked for', async () => {
     const { results } = await ask('need=loneliness&time=morning');

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Listing, ListingDetails, Status } from '../../domain/listing.ts';
-import { outcodeOf } from '../../domain/venue.ts';
+import { outcodeOf, townOf } from '../../domain/venue.ts';
 import type { Tables } from './tables.ts';
 
 /** The columns every reader of a listing needs. */
@@ -43,12 +43,6 @@ export function needRows(listingId: string, status: Status, details: ListingDeta
   return needs.map((need, position) => ({ listing_id: listingId, need, position }));
 }
 
-/** The town, or the part of one, that an address ends with: "9 Primrose Bank, Urmston". */
-function localityOf(address: string): string {
-  const parts = address.split(',').map((part) => part.trim());
-  return parts.length > 1 ? parts.at(-1)! : '';
-}
-
 export function venueRows(listingId: string, status: Status, details: ListingDetails) {
   if (status !== 'published') return [];
   return details.venues.map((venue, position) => ({
@@ -59,6 +53,6 @@ export function venueRows(listingId: string, status: Status, details: ListingDet
     postcode: venue.confidential ? null : (venue.postcode?.toUpperCase().replace(/\s/g, '') ?? null),
     outcode: outcodeOf(venue.postcode),
     authority: venue.authority,
-    locality: venue.confidential ? '' : localityOf(venue.address),
+    locality: venue.confidential ? '' : townOf(venue.address),
   }));
 }
