@@ -3,6 +3,7 @@ import { foundOnPage, FOUND } from './found.js';
 import { lightTogether } from './light.js';
 import { createMatches } from './matches.js';
 import { createPins } from './pins.js';
+import { createPlaceNames } from './place-names.js';
 import { showStreets } from './streets.js';
 import { createView } from './view.js';
 
@@ -20,7 +21,9 @@ function showMap(element) {
   map.setView(UNITED_KINGDOM, 6);
   map.attributionControl.setPrefix(false);
   addSkip(element);
-  showStreets(map, element.dataset);
+  L.control.scale({ metric: false, position: 'topleft' }).addTo(map);
+  const names = createPlaceNames(map);
+  showStreets(map, element.dataset, names.need);
 
   const areaSearch = createAreaSearch(map);
   const matches = createMatches(map, areaSearch.search);
@@ -29,6 +32,7 @@ function showMap(element) {
   const show = async () => {
     const found = foundOnPage();
     pins.show(found);
+    names.show(found);
     if (await view.fit(found)) areaSearch.fitted();
     matches.show(found);
   };

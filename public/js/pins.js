@@ -3,9 +3,9 @@ import { cardPoints } from './points.js';
 
 /** @typedef {import('./points.js').CardPoint} CardPoint */
 
-/** A pin is a target of 24 pixels (WCAG 2.5.8), and those that would overlap become one, such as "3+". */
+/** A pin is a target of 24 pixels (WCAG 2.5.8), and those that would overlap become one, such as "3 +2": the third and two more. */
 const PIN_PIXELS = 24;
-const WIDE_PIN_PIXELS = 32;
+const WIDE_PIN_PIXELS = 44;
 
 /**
  * The numbered pins of the cards.
@@ -59,9 +59,9 @@ function keyOf(group) {
 function pinOf(group) {
   const [first] = group;
   const numbers = group.map(({ number }) => number);
-  const text = numbers.length === 1 ? `${numbers[0]}` : `${numbers[0]}+`;
+  const text = numbers.length === 1 ? `${numbers[0]}` : `${numbers[0]} +${numbers.length - 1}`;
   const names = group.map(({ number, name }) => `${number}: ${name}`).join('; ');
-  const width = text.length < 3 ? PIN_PIXELS : WIDE_PIN_PIXELS;
+  const width = numbers.length === 1 ? PIN_PIXELS : WIDE_PIN_PIXELS;
   let next = 0;
   const marker = createMarker(/** @type {CardPoint} */ (first).point, { className: 'pin', text, name: names, size: [width, PIN_PIXELS] }, () => {
     focusCard(numbers[next % numbers.length]);

@@ -4,11 +4,12 @@ const OUTLINES = 'outlines';
 const OVERLAY_PANE_Z = 400;
 
 /**
- * What lies under the pins: the operator's street map, else the outlines of the areas, else nothing, and a note that says so.
+ * What lies under the pins: the operator's street map, else the outlines of the areas, else names alone, and a note that says so.
  * @param {L.Map} map
  * @param {DOMStringMap} settings tiles, attribution (the operator's own words, with links), boundaries
+ * @param {() => void} [needNames] told when there is neither
  */
-export function showStreets(map, { tiles, attribution, boundaries }) {
+export function showStreets(map, { tiles, attribution, boundaries }, needNames = () => {}) {
   if (!tiles) return void showWithout('No street map is set up');
   let errors = 0;
   // The origin alone goes with a request for a square, never what is searched for.
@@ -29,7 +30,8 @@ export function showStreets(map, { tiles, attribution, boundaries }) {
     const note = Object.assign(document.createElement('p'), { className: 'map-note' });
     map.getContainer().append(note);
     const drawn = boundaries ? await drawOutlines(map, boundaries).catch(() => false) : false;
-    note.textContent = `${reason}: showing ${drawn ? 'areas' : 'pins'} only`;
+    if (!drawn) needNames();
+    note.textContent = `${reason}: showing ${drawn ? 'areas' : 'names'} only`;
   }
 }
 

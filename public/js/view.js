@@ -37,8 +37,8 @@ export function createView(map) {
    * @param {number} radius in metres; 0 draws none
    */
   function showPlace(centre, radius) {
-    const icon = L.divIcon({ className: 'centre', iconSize: [14, 14] });
-    L.marker(centre, { icon, interactive: false, keyboard: false }).addTo(place);
+    const icon = L.divIcon({ className: 'centre', iconSize: [34, 34] });
+    L.marker(centre, { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(place);
     if (radius > 0) L.circle(centre, { radius, fill: false, weight: 1, color: 'currentColor', dashArray: '4', interactive: false }).addTo(place);
   }
 

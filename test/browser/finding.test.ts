@@ -209,9 +209,10 @@ describe('filters', () => {
   });
 });
 
-test('without a street map the pins stand on an empty one, and a note says so', async () => {
+test('without a street map the pins stand among the names of their towns, and a note says so', async () => {
   const { page } = await tabAt('/search?need=food&near=M33');
-  await page.getByText('No street map is set up: showing pins only').waitFor();
+  await page.getByText('No street map is set up: showing names only').waitFor();
+  await page.locator('.area-name', { hasText: 'Sale M33' }).waitFor();
   expect(await page.locator('.pin').count()).toBeGreaterThan(5);
 });
 
