@@ -7,6 +7,8 @@ import type { Vocabulary } from './need.ts';
 const MIDDLING_AGE = 30;
 /** What an age says more exactly. */
 const BY_AGE = 'young-people';
+/** Named together they leave out nobody for it. */
+const EITHER = ['men', 'women'];
 /** Who names more than these is open to many, and names them to welcome them. */
 const MOST = 3;
 
@@ -16,7 +18,8 @@ const MOST = 3;
  */
 export function forWhom(details: Pick<ListingDetails, 'audiences' | 'age' | 'languages'>, { audiences }: Vocabulary): string[] {
   const age = narrowAge(details.age);
-  const named = audiences.filter(({ slug, tag }) => tag !== null && details.audiences.includes(slug) && !(age && slug === BY_AGE));
+  const isForEither = EITHER.every((slug) => details.audiences.includes(slug));
+  const named = audiences.filter(({ slug, tag }) => tag !== null && details.audiences.includes(slug) && !(isForEither && EITHER.includes(slug)) && !(age && slug === BY_AGE));
   return [...(named.length > MOST ? [] : named.map(({ tag }) => tag!)), ...(age ? [age] : []), ...heldIn(details.languages)];
 }
 

@@ -7,6 +7,7 @@ import { details } from '../support/listings.ts';
 test.each<[string, Partial<ListingInput>, string[]]>([
   ['says nothing of what is for anybody', { languages: ['en', 'ur'], age: { min: 18, max: null } }, []],
   ['names the people', { audiences: ['lgbt', 'women'] }, ['Women', 'LGBT+']],
+  ['names neither sex where both are', { audiences: ['men', 'women', 'lgbt'] }, ['LGBT+']],
   ['says an age that most are not', { audiences: ['older-people'], age: { min: 55, max: null } }, ['Age 55 and over']],
   ['says an age in place of the young', { audiences: ['young-people', 'lgbt'], age: { min: 11, max: 18 } }, ['LGBT+', 'Age 11 to 18']],
   ['says up to which age', { age: { min: null, max: 5 } }, ['Age up to 5']],
