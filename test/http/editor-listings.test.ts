@@ -166,7 +166,7 @@ describe('an editor’s own edit', () => {
     expect(told.status).toBe(409);
     expect(told.text).toContain('because editor sam@example.org changed the listing (edited) on 24 November 2026, 10:30am');
     expect(told.text).toMatch(/Changed meanwhile[\s\S]*Have ready[\s\S]*A coat/);
-    expect(told.text).toContain('As it is: Taking people, said on 24 November 2026');
+    expect(told.text).toContain('As it is: Has room, said on 24 November 2026');
     const unchosen = await post(app, at(listing, 'edit'), { ...fieldsIn(told.text), ...press('save') }, jo);
     expect([unchosen.status, unchosen.text.includes('Choose which is right: in one line')]).toEqual([422, true]);
     await post(app, at(listing, 'edit'), { ...fieldsIn(unchosen.text), 'choice-summary': 'theirs', ...press('save') }, jo);

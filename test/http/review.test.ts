@@ -275,7 +275,7 @@ describe('editing what a group sent', () => {
     const [since] = await app.context.listings.saveAll([{ id: listing.id, status: 'published', details: { ...listing.details, capacity: full }, reason: 'said by the owner', by: 'owner' }]);
     const { text } = await get(app, `/review/${submission.id}/edit`, jo);
     expect(text).toContain('As it is: Full, until 31 March 2027, said on 20 November 2026');
-    expect(text).not.toContain('Taking people, said on');
+    expect(text).not.toContain('Has room, said on');
     await post(app, `/review/${submission.id}/edit`, { ...fieldsIn(text), summary: 'Tea and buns', ...press('approve') }, jo);
     expect((await app.context.listings.findAny(since!.id))!.details).toMatchObject({ summary: 'Tea and buns', capacity: full });
   });
