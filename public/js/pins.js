@@ -60,7 +60,8 @@ function pinOf(group) {
   const [first] = group;
   const numbers = group.map(({ number }) => number);
   const text = numbers.length === 1 ? `${numbers[0]}` : `${numbers[0]} +${numbers.length - 1}`;
-  const names = group.map(({ number, name }) => `${number}: ${name}`).join('; ');
+  const each = group.map(({ number, name }) => `${number}: ${name}`).join('; ');
+  const names = numbers.length === 1 ? each : `${text}: ${each}`;
   const width = numbers.length === 1 ? PIN_PIXELS : WIDE_PIN_PIXELS;
   let next = 0;
   const marker = createMarker(/** @type {CardPoint} */ (first).point, { className: 'pin', text, name: names, size: [width, PIN_PIXELS] }, () => {
