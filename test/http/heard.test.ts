@@ -65,7 +65,7 @@ describe('one line, the whole caller', () => {
     const text = await page('lonely, tuesday, cant get out');
     const chips = [...text.matchAll(/class="chip([^"]*)"[^>]*><span>([^<]+)<\/span>( <span class="chip-first">first)?/g)].map(([, look, label, first]) => [label, look === ' chip-ranks' && first !== undefined]);
     expect(chips).toEqual(expect.arrayContaining([['Loneliness and company', false], ['Tuesday', false], ['Home visit', true]]));
-    expect(await page('wheelchair', '&drop=need:disability&drop=need:home-help')).toMatch(/class="chip"[^>]*><span>Step-free/);
+    expect(await page('wheelchair', '&drop=need:disability&drop=need:home-help&drop=need:transport')).toMatch(/class="chip"[^>]*><span>Step-free/);
   });
 
   test('marks among the filters what the line says, and chooses it there for nobody', async () => {

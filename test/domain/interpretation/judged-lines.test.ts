@@ -17,14 +17,14 @@ const percent = ({ count, of }: { count: number; of: number }) => (100 * count) 
  * was written for. The others are among the examples by now, and only say whether what was learnt has been kept.
  */
 const FLOORS = [
-  { file: 'data/judged-lines/held-out-1.json', needsFound: 94, firstNeedRight: 88, strayNeeds: 6, urgentRecall: 98, wrongPanels: 3, placeFound: 90 },
-  { file: 'data/judged-lines/held-out-2.json', needsFound: 88, firstNeedRight: 90, strayNeeds: 5, urgentRecall: 97, wrongPanels: 3, placeFound: 95 },
-  { file: 'data/judged-lines/held-out-3.json', needsFound: 94, firstNeedRight: 89, strayNeeds: 5, urgentRecall: 97, wrongPanels: 3, placeFound: 95 },
-  { file: 'data/judged-lines/held-out-4.json', needsFound: 88, firstNeedRight: 89, strayNeeds: 12, urgentRecall: 97, wrongPanels: 4, placeFound: 95 },
-  { file: 'data/judged-lines/held-out-5.json', needsFound: 93, firstNeedRight: 93, strayNeeds: 9, urgentRecall: 98, wrongPanels: 3, placeFound: 95 },
-  { file: 'data/judged-lines/held-out-6.json', needsFound: 91, firstNeedRight: 91, strayNeeds: 6, urgentRecall: 98, wrongPanels: 2, placeFound: 80 },
-  { file: 'data/judged-lines/held-out-7.json', needsFound: 90, firstNeedRight: 90, strayNeeds: 6, urgentRecall: 98, wrongPanels: 2, placeFound: 95 },
-  { file: 'data/judged-lines/held-out-8.json', needsFound: 87, firstNeedRight: 91, strayNeeds: 6, urgentRecall: 98, wrongPanels: 2, placeFound: 90 },
+  { file: 'data/judged-lines/held-out-1.json', needsFound: 95, firstNeedRight: 89, strayNeeds: 6, urgentRecall: 98, wrongPanels: 3, placeFound: 90 },
+  { file: 'data/judged-lines/held-out-2.json', needsFound: 91, firstNeedRight: 92, strayNeeds: 5, urgentRecall: 96, wrongPanels: 3, placeFound: 95 },
+  { file: 'data/judged-lines/held-out-3.json', needsFound: 95, firstNeedRight: 88, strayNeeds: 5, urgentRecall: 97, wrongPanels: 3, placeFound: 95 },
+  { file: 'data/judged-lines/held-out-4.json', needsFound: 90, firstNeedRight: 90, strayNeeds: 13, urgentRecall: 97, wrongPanels: 4, placeFound: 95 },
+  { file: 'data/judged-lines/held-out-5.json', needsFound: 95, firstNeedRight: 94, strayNeeds: 12, urgentRecall: 98, wrongPanels: 3, placeFound: 95 },
+  { file: 'data/judged-lines/held-out-6.json', needsFound: 92, firstNeedRight: 92, strayNeeds: 7, urgentRecall: 98, wrongPanels: 2, placeFound: 80 },
+  { file: 'data/judged-lines/held-out-7.json', needsFound: 92, firstNeedRight: 91, strayNeeds: 10, urgentRecall: 97, wrongPanels: 2, placeFound: 95 },
+  { file: 'data/judged-lines/held-out-8.json', needsFound: 88, firstNeedRight: 90, strayNeeds: 9, urgentRecall: 98, wrongPanels: 2, placeFound: 90 },
   { file: 'data/judged-lines/blind-a.json', needsFound: 94, firstNeedRight: 95, strayNeeds: 3, urgentRecall: 99, wrongPanels: 1, placeFound: 95 },
   { file: 'data/judged-lines/blind-b.json', needsFound: 93, firstNeedRight: 94, strayNeeds: 4, urgentRecall: 99, wrongPanels: 1, placeFound: 84 },
   { file: 'data/judged-lines/blind-c-needs.json', needsFound: 93, firstNeedRight: 93, strayNeeds: 6, urgentRecall: 100, wrongPanels: 2, placeFound: 95 },
@@ -64,11 +64,15 @@ describe.each(FLOORS)('the judged lines of $file', ({ file, ...floor }) => {
 const dev = '../shared/domain/queries-dev.json';
 const isHere = existsSync(join(root, dev));
 
-describe('the lines the vocabulary was tuned on', () => {
+/** Nothing is learnt from them; how sure a second need has to be was fitted with them in view. */
+describe('the lines that the reader was tuned with', () => {
   test('are understood: needs, danger, no wrong panel', ({ skip }) => {
     skip(!isHere, 'the shared test input is not here');
+    const examples = new Set(readExampleLines(readFileSync(join(root, 'data/evidence/examples.tsv'), 'utf8')).map(({ line }) => line.toLowerCase()));
+    expect(judgedIn(dev).filter(({ query }) => examples.has(query.toLowerCase()))).toEqual([]);
     const judged = judge(dev);
     expect(percent(judged.needsFound)).toBeGreaterThanOrEqual(97);
+    expect(percent(judged.strayNeeds)).toBeLessThanOrEqual(5);
     expect(judged.failures.filter(({ failed }) => /^(missed urgent|wrong panel)/.test(failed))).toEqual([]);
   });
 });
