@@ -1,0 +1,53 @@
+import { NEAR_MISS_LABELS } from '../domain/labels.ts';
+import type { SearchRequest } from '../domain/search.ts';
+import { contactsFor } from '../domain/urgent/contact.ts';
+import { findCloser } from '../usecases/find-closer.ts';
+import { relaxSearch } from '../usecases/relax-search.ts';
+import type { SearchAnswer, SearchDeps } from '../usecases/search-listings.ts';
+import { cardOf, cardsOf, type CardContext } from './cards.ts';
+import type { NeedDeps } from './needs.ts';
+import type { SearchLocals } from './pages.ts';
+import { paths } from './paths.ts';
+import { searchQuery } from './search-query.ts';
+import type { UrgentDeps } from './urgent-panel.ts';
+
+type WaysOnDeps = SearchDeps & NeedDeps & UrgentDeps;
+type WaysOn = Pick<SearchLocals, 'closer' | 'nearMisses' | 'wider' | 'national' | 'furtherHref' | 'anywhereHref'>;
+
+/** Where to go on from a list that does not fit or is short: never a dead end. */
+export async function waysOnLocals(deps: WaysOnDeps, request: SearchRequest, answer: SearchAnswer | null, context: CardContext): Promise<WaysOn> {
+  const [closer, thin] = await Promise.all([answer ? closerLocals(deps, request, answer, context) : null, thinLocals(deps, request, answer, context)]);
+  return { closer, ...thin, ...nearerLocals(request, answer) };
+}
+
+/** What fits better at another time, in a sentence's worth of words. */
+async function closerLocals(deps: WaysOnDeps, request: SearchRequest, answer: SearchAnswer, context: CardContext): Promise<SearchLocals['closer']> {
+  const found = await findCloser(deps, request, answer);
+  if (!found) return null;
+  const { name, href, nextSession, where } = cardOf(found, answer.plan, context);
+  return { name, href, where, when: nextSession?.text ?? null };
+}
+
+/** Where to look when nothing is near enough; null where no place was asked for. */
+function nearerLocals(request: SearchRequest, answer: SearchAnswer | null): Pick<SearchLocals, 'furtherHref' | 'anywhereHref'> {
+  if (!answer?.plan.near && !request.bounds) return { furtherHref: null, anywhereHref: null };
+  return {
+    furtherHref: paths.search(searchQuery(request, { withinMiles: Infinity, bounds: null })),
+    anywhereHref: paths.search(searchQuery(request, { near: null, bounds: null, withinMiles: null, without: [...request.without, 'place'] })),
+  };
+}
+
+/** What to offer when little was found: what stands in the way, places further off, national numbers for the need. */
+async function thinLocals(deps: WaysOnDeps, request: SearchRequest, answer: SearchAnswer | null, context: CardContext): Promise<Pick<SearchLocals, 'nearMisses' | 'wider' | 'national'>> {
+  const misses = answer ? await relaxSearch(deps, request, answer) : [];
+  const wider = misses.find(({ reason }) => reason === 'distance');
+  const isThin = answer !== null && request.page === 1 && answer.total < 4;
+  const shownAbove = answer?.urgent.flatMap(({ as, contacts }) => (as === 'panel' ? contacts.map(({ key }) => key) : [])) ?? [];
+  const guides = isThin ? deps.guides.filter(({ need }) => answer.plan.needs.includes(need)) : [];
+  return {
+    nearMisses: misses.map(({ reason, count, request: lifted }) => ({ label: `${count} more ${NEAR_MISS_LABELS[reason]}`, href: paths.search(searchQuery(lifted)) })),
+    wider: wider && answer ? cardsOf(wider.found, answer.plan, context) : [],
+    national: contactsFor([...new Set(guides.flatMap(({ contacts }) => contacts))], deps.urgentData.contacts, answer?.plan.near?.nation ?? null)
+      .filter(({ key, search }) => search === null && !shownAbove.includes(key)),
+  };
+}
