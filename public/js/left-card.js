@@ -2,7 +2,7 @@
 
 /** @param {Element} link that was followed */
 export function rememberCard(link) {
-  const card = link.closest('[data-card]');
+  const card = link.matches('.card-link') && link.closest('[data-card]');
   if (card instanceof HTMLElement) history.replaceState({ ...history.state, card: card.dataset.slug }, '');
 }
 

@@ -16,6 +16,8 @@ export type Understanding = {
   left: string;
   heard: Heard[];
   ambiguous: Interpretation['ambiguous'];
+  /** A place that the line names beside the one that was chosen, as typed; null where there is none. */
+  elsewhere: string | null;
   /** Needs that may be meant too, and the words that led to them. */
   perhaps: { need: string; words: string[] }[];
 };
@@ -53,7 +55,8 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
     near: request.near ?? place?.value ?? null,
     text: textOf(request, needs, heard, said),
     left: said.left,
-    wanted: { words: request.q, terms: said.terms, needs, subNeeds: [...said.needs, ...said.perhaps].filter(({ need }) => needs.includes(need)).flatMap(({ subNeeds }) => subNeeds), audiences: [...new Set([...of('audience'), ...ofTheirAge(age)])], ...ranks },
+    elsewhere: said.place?.named && request.near && !request.near.toLowerCase().includes(said.place.typed.toLowerCase()) && !request.without.includes('place') ? said.place.typed : null,
+    wanted: { words: request.q, terms: said.terms, needs, subNeeds: [...said.needs, ...said.perhaps].filter(({ need }) => needs.includes(need)).flatMap(({ subNeeds }) => subNeeds), audiences: [...new Set([...of('audience'), ...ofTheirAge(age, request.without)])], ...ranks },
     heard,
     perhaps: request.needs.length > 0 ? [] : said.perhaps.filter(({ need }) => !needs.includes(need)),
     ambiguous: said.ambiguous.filter(({ choices }) => !choices.some(({ need }) => request.needs.includes(need.split('/')[0]!))),
@@ -76,7 +79,8 @@ function hearings(said: Interpretation, also: string[]): Heard[] {
   const each = (kind: Heard['kind'], values: readonly string[]): Heard[] => values.map((value) => ({ key: `${kind}:${value}`, kind, value, words: [] }));
   return [
     ...said.needs.map(({ need, words }): Heard => ({ key: `need:${need}`, kind: 'need', value: need, words })),
-    ...also.filter((need) => !said.needs.some((heard) => heard.need === need)).map((need): Heard => ({ key: `also:${need}`, kind: 'need', value: need, words: said.perhaps.find((offered) => offered.need === need)?.words ?? [] })),
+    // Of another line it may be left over from the one before.
+    ...said.perhaps.filter(({ need }) => also.includes(need)).map(({ need, words }): Heard => ({ key: `also:${need}`, kind: 'need', value: need, words })),
     ...(said.place ? [{ key: 'place', kind: 'place', value: said.place.typed, words: said.place.words } satisfies Heard] : []),
     ...each('day', said.days),
     ...each('time', said.times),
@@ -109,10 +113,10 @@ function isChosen(request: SearchRequest, kind: Heard['kind']): boolean {
 }
 
 /** The audiences that an age belongs to, as their labels have it: 11 to 25, and from 50 on. */
-function ofTheirAge(age: number | null): string[] {
-  if (age === null || age < 11) return [];
-  if (age <= 25) return ['young-people'];
-  return age >= 50 ? ['older-people'] : [];
+function ofTheirAge(age: number | null, without: string[]): string[] {
+  if (age === null) return [];
+  const own = [...(age >= 11 && age <= 25 ? ['young-people'] : []), ...(age >= 50 ? ['older-people'] : [])];
+  return own.filter((audience) => !without.includes(`audience:${audience}`));
 }
 
 /** One age to look for; of "in her eighties" the middle. */

@@ -19,9 +19,15 @@ function heardChips(request: SearchRequest, heard: Heard[], placeLabel: string |
   const chip = (label: string, keys: string[], words: string[], ranks = false): Chip => ({ label, href: paths.search(searchQuery(request, withoutHeard(request, keys))), words: words.join(' '), ranks });
   const days = daysTogether(heard.filter(({ kind }) => kind === 'day').map(({ value }) => value as Weekday));
   const dayChip = (first: Weekday): Chip[] => days.filter(([day]) => day === first).map((together) => chip(daysText(together), together.map((day) => `day:${day}`), []));
+  const labelOf = ({ kind, value }: Heard) => heardLabel(kind, value, vocabulary);
+  const needs = heard.filter(({ kind }) => kind === 'need').map(labelOf);
   return heard.flatMap((each) => {
     const { key, kind, value, words } = each;
     if (kind === 'day') return dayChip(value as Weekday);
+    // Unpaid carers are a need and an audience: one chip stands for both.
+    const isTwin = ({ kind: other, value: of }: Heard) => other === 'audience' && heardLabel(other, of, vocabulary) === labelOf(each);
+    if (kind === 'audience' && needs.includes(labelOf(each))) return [];
+    if (kind === 'need') return chip(labelOf(each), [key, ...heard.filter(isTwin).map((twin) => twin.key)], words);
     return chip(kind === 'place' ? `near ${placeLabel ?? value}` : heardLabel(kind, value, vocabulary), [key], words, onlyRanks(each, heard));
   });
 }
@@ -32,9 +38,13 @@ function withoutHeard({ without, also }: SearchRequest, keys: string[]): Partial
   return taken.length > 0 ? { also: also.filter((need) => !taken.includes(need)) } : { without: [...without, ...keys] };
 }
 
-/** Needs that may be meant too, each with the address of the same search with it. */
-export function offersOf(request: SearchRequest, perhaps: Understanding['perhaps'], vocabulary: Vocabulary): Chip[] {
-  return perhaps.map(({ need, words }) => ({ label: needLabel(vocabulary, need), href: paths.search(searchQuery(request, { also: [...request.also, need] })), words: words.join(' '), ranks: false }));
+/** What may be meant too, needs and a place that the line names beside the chosen one, each with the address of the same search with it. */
+export function offersOf(request: SearchRequest, { perhaps, elsewhere }: Pick<Understanding, 'perhaps' | 'elsewhere'>, vocabulary: Vocabulary): Chip[] {
+  const offer = (label: string, words: string, changes: Partial<SearchRequest>): Chip => ({ label, href: paths.search(searchQuery(request, changes)), words, ranks: false });
+  return [
+    ...(elsewhere ? [offer(`near ${elsewhere} instead`, elsewhere, { near: elsewhere })] : []),
+    ...perhaps.map(({ need, words }) => offer(needLabel(vocabulary, need), words.join(' '), { also: [...request.also, need] })),
+  ];
 }
 
 function heardLabel(kind: Heard['kind'], value: string, vocabulary: Vocabulary): string {

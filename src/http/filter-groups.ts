@@ -47,7 +47,7 @@ export function filterGroups(request: SearchRequest, heard: Heard[], facets: Fac
     { name: 'kind', legend: 'Type', look: 'boxes', open: false, options: counted('kind', KINDS, request.kinds, (value) => KIND_LABELS[value as keyof typeof KIND_LABELS]) },
     { name: 'lang', legend: 'Language', look: 'boxes', open: false, options: byCount(counted('language', Object.keys(facets.language ?? {}).concat(request.languages.filter((code) => !facets.language?.[code])), request.languages, languageLabel)) },
   ];
-  const said = heard.map(({ kind, value }) => (kind === 'day' ? `day:${DAY_PARAMS[value as Weekday]}` : `${kind === 'language' ? 'lang' : kind}:${value}`));
+  const said = heard.filter(({ key }) => !key.startsWith('also:')).map(({ kind, value }) => (kind === 'day' ? `day:${DAY_PARAMS[value as Weekday]}` : `${kind === 'language' ? 'lang' : kind}:${value}`));
   return groups.filter((group) => group.options.length > 0).map((group) => {
     const options = group.options.map((option) => ({ ...option, heard: said.includes(`${group.name}:${option.value}`) }));
     return { ...group, options, open: group.open || options.some((option) => option.selected) };

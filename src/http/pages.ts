@@ -108,10 +108,11 @@ export type SearchLocals = {
   /** What stays in the form when filters are applied without script. */
   kept: [string, string][];
   problems: string[];
-  /** Words that mean two things, and what they may mean. */
+  /** Needs that may be meant too. */
   offers: Chip[];
   /** What fits better than all that is listed, at another time. */
   closer: { name: string; href: string; where: string; when: string | null } | null;
+  /** Words that mean two things, and what they may mean. */
   questions: { word: string; choices: { label: string; href: string }[] }[];
   placeChoices: { label: string; href: string }[];
   /** More that would match if one thing were left out, and the address of that search. */

@@ -60,7 +60,7 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
       .concat({ value: 'any', label: 'Any distance', selected: within === Infinity }),
     sort: SORTS.map((sort) => ({ value: sort, label: SORT_LABELS[sort], selected: sort === request.sort })),
     chips: chipsOf(request, answer?.understood.heard ?? [], near?.label ?? null, deps.vocabulary),
-    offers: answer ? offersOf(request, answer.understood.perhaps, deps.vocabulary) : [],
+    offers: answer ? offersOf(request, answer.understood, deps.vocabulary) : [],
     urgent: answer ? urgentPanels(answer.urgent, local, { nation: near?.nation ?? null, near: near?.label ?? null }) : [],
     needsExit: answer !== null && isDiscreet(answer),
     linkWorkers: linkWorkerTeams(local),

@@ -13,7 +13,7 @@ export type UrgentPanel = Omit<UrgentHelp, 'contacts' | 'local'> & {
   isOpen: boolean;
   /** What a screen reader hears of it. */
   said: string;
-  /** The first number there is, for the line of a closed one. */
+  /** The number of what to do first, for the line of a closed one; null where that has none. */
   glance: string | null;
   step: StepLine[];
   /** The contact that what to do first speaks of; null where that is the local step. */
@@ -52,7 +52,7 @@ export function urgentPanels(found: UrgentHelp[], settings: LocalSettings | null
       // A panel that was closed stays closed until the words that led to it change, or it becomes the first.
       key: [isOpen ? '' : 'also-', help.id, ...help.words].join('-').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-/, '').slice(0, 80),
       said: saidOf(help),
-      glance: [...(first ? [first] : []), ...step, ...own].find(({ phone }) => phone)?.phone?.display ?? null,
+      glance: (help.localFirst ? step[0] : first)?.phone?.display ?? null,
       step,
       first,
       beside: shown,

@@ -32,7 +32,7 @@ async function closerLocals(deps: WaysOnDeps, request: SearchRequest, answer: Se
 function nearerLocals(request: SearchRequest, answer: SearchAnswer | null): Pick<SearchLocals, 'furtherHref' | 'anywhereHref'> {
   if (!answer?.plan.near && !request.bounds) return { furtherHref: null, anywhereHref: null };
   return {
-    furtherHref: paths.search(searchQuery(request, { withinMiles: Infinity, bounds: null })),
+    furtherHref: request.withinMiles === Infinity && !request.bounds ? null : paths.search(searchQuery(request, { withinMiles: Infinity, bounds: null })),
     anywhereHref: paths.search(searchQuery(request, { near: null, bounds: null, withinMiles: null, without: [...request.without, 'place'] })),
   };
 }
@@ -42,7 +42,9 @@ async function thinLocals(deps: WaysOnDeps, request: SearchRequest, answer: Sear
   const misses = answer ? await relaxSearch(deps, request, answer) : [];
   const wider = misses.find(({ reason }) => reason === 'distance');
   const isThin = answer !== null && request.page === 1 && answer.total < 4;
-  const shownAbove = answer?.urgent.flatMap(({ as, contacts }) => (as === 'panel' ? contacts.map(({ key }) => key) : [])) ?? [];
+  // The first panel stands open above.
+  const [open] = answer?.urgent ?? [];
+  const shownAbove = open?.as === 'panel' ? open.contacts.map(({ key }) => key) : [];
   const guides = isThin ? deps.guides.filter(({ need }) => answer.plan.needs.includes(need)) : [];
   return {
     nearMisses: misses.map(({ reason, count, request: lifted }) => ({ label: `${count} more ${NEAR_MISS_LABELS[reason]}`, href: paths.search(searchQuery(lifted)) })),

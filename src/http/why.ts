@@ -25,7 +25,7 @@ export function whyText(details: ListingDetails, venue: Venue | null, plan: Sear
   why.push(...plan.wanted.delivery.filter((delivery) => details.delivery.includes(delivery)).map((delivery) => DELIVERY_LABELS[delivery].toLowerCase()));
   why.push(...needs.map(({ need }) => needLabel(vocabulary, need)));
   if (distance === null && plan.near && details.areasServed.length > 0) why.push(`serves ${plan.near.label}`);
-  return why;
+  return [...new Set(why)];
 }
 
 /** The reasons of cards in a list, those first that fewest of them share: what is said of each tells nobody which to choose. */

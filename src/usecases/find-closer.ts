@@ -1,3 +1,4 @@
+import { openings } from '../domain/hours.ts';
 import type { ListingDetails } from '../domain/listing.ts';
 import type { Wanted } from '../domain/ranking.ts';
 import type { SearchRequest } from '../domain/search.ts';
@@ -20,9 +21,10 @@ export async function findCloser(deps: SearchDeps, request: SearchRequest, answe
     return null;
   });
   const [best] = hits ? await foundOf(deps, hits.hits, plan.near) : [];
-  if (!best || answer.found.some(({ listing }) => listing.id === best.listing.id)) return null;
+  // Of what nobody knows the times nothing is said of another time.
+  if (!best || openings(best.listing.details).length === 0 || answer.found.some(({ listing }) => listing.id === best.listing.id)) return null;
   const fit = ({ listing }: Found) => fitOf(listing.details, answer.plan.wanted);
-  return answer.found.every((found) => fit(found) < fit(best)) ? best : null;
+  return fit(best) > Math.max(0, ...answer.found.map(fit)) ? best : null;
 }
 
 /** How much of what was said a listing has: finer needs, and telling words. */

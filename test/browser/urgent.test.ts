@@ -123,6 +123,7 @@ describe('on a screen of 320 by 256', () => {
     expect(await faultsOf(page)).toEqual([]);
     await pointer.click();
     await pointer.waitFor({ state: 'hidden' });
+    expect(page.url()).not.toMatch(/chest|pain/);
     expect((await page.locator('.urgent-lead .phone').first().boundingBox())!.y).toBeLessThan(LOW.height);
   });
 

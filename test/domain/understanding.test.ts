@@ -54,6 +54,7 @@ describe('what was heard', () => {
   test('as an age says whom it may be for, as well as whom it has to take', () => {
     const audiencesAt = (age: number) => understand(aRequest({ age }), { ...said, audiences: [] }).wanted.audiences;
     expect([5, 17, 40, 82].map(audiencesAt)).toEqual([[], ['young-people'], [], ['older-people']]);
+    expect(understand(aRequest({ age: 82, without: ['audience:older-people'] }), { ...said, audiences: [] }).wanted.audiences).toEqual([]);
   });
 
   test('as a need asks for no words; without a need the words that are left do', () => {

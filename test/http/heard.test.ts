@@ -52,6 +52,7 @@ describe('one line, the whole caller', () => {
     expect(taken).toMatch(/class="chip" [^>]*><span>Unpaid carers</);
     expect(linkOf(taken, 'Unpaid carers')).not.toMatch(/also=|drop=/);
     expect((await ask(line, '&also=carers')).query).toMatchObject({ needs: ['health-conditions', 'carers'] });
+    expect((await ask('foodbank', '&also=carers')).query).toMatchObject({ needs: ['food'] });
   });
 
   test('finds what says its rarer words whatever the need, and says so', async () => {
@@ -106,6 +107,18 @@ describe('one line, the whole caller', () => {
     const { query } = await ask('lonely in Xyzzytown');
     expect(query.near).toBeNull();
     expect(query.needs).toContain('loneliness');
+  });
+
+  test('offers the place of the line where another is chosen', async () => {
+    const text = await page('food bank partington', '&near=M33');
+    expect(text).toMatch(/class="chip chip-offer" href="[^"]*near=partington[^"]*"[^>]*>.*near partington instead/);
+    expect(await page('food bank partington', '&near=Partington')).not.toContain('instead');
+  });
+
+  test('is one chip where a need and whom it is for are called the same', async () => {
+    const text = await page('carers group M33');
+    expect(text.match(/<span>Unpaid carers<\/span>/g)).toHaveLength(1);
+    expect(text).toMatch(/drop=need%3Acarers&(?:amp;|#38;)drop=audience%3Acarers/);
   });
 
   test('says that it does not know where a town is, and does not pretend', async () => {
@@ -176,6 +189,10 @@ describe('what fits better at another time', () => {
     ['dementia cafe wednesday M33', /Closer to what was said, but at another time: <a href="[^"]+">Copperleaf Memory Café<\/a>/],
   ])('is named above the list: “%s”', async (line, named) => {
     expect(await page(line)).toMatch(named);
+  });
+
+  test('is not said of what keeps no times', async () => {
+    expect(await page('St Brannocs Relief Fund sunday')).not.toContain('Closer to what was said');
   });
 
   test.each(['lonely tuesday mornings M33', 'dementia cafe M33'])('is not spoken of where what was listed is as close, or no time was said: “%s”', async (line) => {

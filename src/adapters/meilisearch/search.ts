@@ -65,7 +65,8 @@ export function searchQueries(indexUid: string, plan: SearchPlan): MultiSearchQu
     },
     ...narrowed.map((name) => ({
       ...common,
-      filter: filterOf(groups, name),
+      // The days narrow what is open on them, too.
+      filter: filterOf(name === 'day' ? filterGroups({ ...plan, days: [] }) : groups, name),
       facets: [FACET_FIELDS[name]],
       page: 1,
       hitsPerPage: 0,

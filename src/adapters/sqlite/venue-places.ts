@@ -38,8 +38,9 @@ export function createVenuePlaces(db: Database): VenuePlaces {
       const known = name.toLowerCase();
       const within = (column: 'locality' | 'authority') => venues().where(({ fn }) => fn<string>('lower', [column]), '=', known).executeTakeFirst();
       const town = await within('locality');
+      if (town) return place(town.locality ?? name, 'venue', RADIUS_METRES.town, town);
       const authority = await within('authority');
-      return place(town?.locality ?? name, 'venue', RADIUS_METRES.town, town) ?? place(authority?.authority ?? name, 'venue', RADIUS_METRES.authority, authority);
+      return place(authority?.authority ?? name, 'venue', RADIUS_METRES.authority, authority);
     },
   };
 }

@@ -60,7 +60,7 @@ function overOrUnder(line: Token[], at: number, words: AgeWords): AgeFound | nul
   if (plus) return { min: Number(plus), max: null, at: [at] };
   const next = line[at + 1];
   const number = next?.number ?? (next?.word === 'fives' ? 5 : null);
-  if (!/^(?:over|under)$/.test(word) || number === null || number > 100) return null;
+  if (!/^(?:over|under)$/.test(word) || number === null || number > 100 || next!.typed.startsWith('£')) return null;
   const plural = line[at + 2]?.word === 's' || next?.word === 'fives';
   const counted = line[at + 2]?.word ?? '';
   if (!plural && words.counted.has(counted) && !words.years.has(counted)) return null;

@@ -136,5 +136,7 @@ function longestName(line: Token[], from: number, { names, beginnings }: Places)
 function withCompass(found: PlaceFound, line: Token[], words: Places): PlaceFound {
   const first = found.at[0]!;
   const before = line[first - 1];
-  return before && before.typed !== line[first]!.typed && words.compass.has(before.word) ? { ...found, typed: `${before.typed} ${found.typed}`, at: [first - 1, ...found.at] } : found;
+  // "2 year old urmston" is of no Old Urmston.
+  const isAge = before?.word === 'old' && /^(?:years?|yrs?)$/.test(line[first - 2]?.word ?? '');
+  return before && !isAge && before.typed !== line[first]!.typed && words.compass.has(before.word) ? { ...found, typed: `${before.typed} ${found.typed}`, at: [first - 1, ...found.at] } : found;
 }
