@@ -121,6 +121,10 @@ describe('one line, the whole caller', () => {
     expect(text).toMatch(/drop=need%3Acarers&(?:amp;|#38;)drop=audience%3Acarers/);
   });
 
+  test('may name a council’s area, known by its listings', async () => {
+    expect((await ask('carers', '&near=Trafford')).query.near).toMatchObject({ label: 'Trafford' });
+  });
+
   test('says that it does not know where a town is, and does not pretend', async () => {
     expect(await page('lonely in penzance')).toContain('We do not know a place or postcode “penzance”');
     expect(await page('lonely near blorptown')).not.toContain('We do not know a place');

@@ -35,10 +35,11 @@ export function createVenuePlaces(db: Database): VenuePlaces {
     },
     async findByName(name) {
       if (name === '') return null;
-      const known = name.toLowerCase();
-      const within = (column: 'locality' | 'authority') => venues().where(({ fn }) => fn<string>('lower', [column]), '=', known).executeTakeFirst();
+      const lower = name.toLowerCase();
+      const within = (column: 'locality' | 'authority') => venues().where(({ fn }) => fn<string>('lower', [column]), '=', lower).executeTakeFirst();
       const town = await within('locality');
-      if (town) return place(town.locality ?? name, 'venue', RADIUS_METRES.town, town);
+      const known = place(town?.locality ?? name, 'venue', RADIUS_METRES.town, town);
+      if (known) return known;
       const authority = await within('authority');
       return place(authority?.authority ?? name, 'venue', RADIUS_METRES.authority, authority);
     },
