@@ -7,7 +7,7 @@ const MOST_NEEDS = 4;
 /** The likeliest need is heard from so much on, another only where it is nearly as likely as not, and until then it is offered. Fitted on judged lines: a need more found for each line that gets a stray one. */
 const HEARD_FROM = -1.5;
 const BESIDE_FROM = -0.4;
-/** In two of three lines of which a need is missed, it is among so many offered; more would be in the way. */
+/** In three of five lines of which a need is missed, it is among so many offered; more would be in the way. */
 const MOST_OFFERED = 2;
 /** Words that say less than this for a need leave it as likely as it was before. */
 const SAYS_SOMETHING = 0.7;
