@@ -3,7 +3,7 @@ import type { ListingDetails } from '../domain/listing.ts';
 import type { Wanted } from '../domain/ranking.ts';
 import type { SearchRequest } from '../domain/search.ts';
 import { termsOfListing } from '../domain/terms.ts';
-import { withoutTime } from './relax-search.ts';
+import { isTimed, withoutTime } from './relax-search.ts';
 import { foundOf, planSearch, type Found, type SearchAnswer, type SearchDeps } from './search-listings.ts';
 
 /**
@@ -12,9 +12,7 @@ import { foundOf, planSearch, type Found, type SearchAnswer, type SearchDeps } f
  * as close, and while the index is down.
  */
 export async function findCloser(deps: SearchDeps, request: SearchRequest, answer: SearchAnswer): Promise<Found | null> {
-  const { days, times, open } = answer.understood.filters;
-  const isTimed = days.length + times.length > 0 || open !== null;
-  if (!isTimed || answer.degraded || request.page > 1) return null;
+  if (!isTimed(answer.understood.filters) || answer.degraded || request.page > 1) return null;
   const { plan } = await planSearch(deps, { ...withoutTime(request, answer.understood), perPage: 1 });
   const hits = await deps.index.search(plan).catch((error: unknown) => {
     deps.onDegraded(error);

@@ -1,4 +1,4 @@
-import type { SearchRequest } from '../domain/search.ts';
+import type { Filters, SearchRequest } from '../domain/search.ts';
 import type { Heard, Understanding } from '../domain/understanding.ts';
 import { foundOf, planSearch, type Found, type SearchAnswer, type SearchDeps } from './search-listings.ts';
 
@@ -40,7 +40,7 @@ function lifts(request: SearchRequest, understood: Understanding): { reason: Rea
   const lift = (reason: Reason, is: boolean, changes: Partial<SearchRequest>, ...kinds: Heard['kind'][]) => (is ? [{ reason, request: changed(request, understood, changes, kinds) }] : []);
   return [
     ...lift('distance', (near !== null || request.bounds !== null) && (request.withinMiles ?? 0) < FURTHER_MILES, { withinMiles: FURTHER_MILES, bounds: null }),
-    ...(filters.days.length + filters.times.length > 0 || filters.open !== null ? [{ reason: 'time' as const, request: withoutTime(request, understood) }] : []),
+    ...(isTimed(filters) ? [{ reason: 'time' as const, request: withoutTime(request, understood) }] : []),
     ...lift('cost', filters.cost !== null, { cost: null }, 'cost'),
     ...lift('age', filters.age !== null, { age: null }, 'age'),
     ...lift('access', filters.access.length > 0, { access: [] }, 'access'),
@@ -49,6 +49,11 @@ function lifts(request: SearchRequest, understood: Understanding): { reason: Rea
     ...lift('route', filters.routes.length > 0, { routes: [] }, 'route'),
     ...lift('audience', request.audiences.length > 0, { audiences: [] }),
   ];
+}
+
+/** Whether a day, a time of day or a time from now was asked for. */
+export function isTimed({ days, times, open }: Filters): boolean {
+  return days.length + times.length > 0 || open !== null;
 }
 
 /** The same search at any time. */
