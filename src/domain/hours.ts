@@ -25,21 +25,19 @@ export function openings({ sessions, phoneLines }: Pick<ListingDetails, 'session
   return phoneLines.flatMap((line) => line.answered.map((answered) => answeredSession(answered, line.purpose)));
 }
 
-/** The session in progress, or else the next to begin within 400 days, of those that `fits` lets pass; null where there is none. */
-export function nextSession(sessions: Session[], now: Date, calendar: Calendar, fits: (occurrence: Occurrence) => boolean = () => true): Occurrence | null {
-  let next: Occurrence | null = null;
-  for (const session of sessions) {
-    const candidate = firstUnfinished(session, now, calendar, NEXT_SESSION_DAYS, fits);
-    if (candidate && (next === null || candidate.startsAt < next.startsAt)) next = candidate;
-  }
-  return next;
+/** The session in progress, or else the next to begin within 400 days; null where there is none. */
+export function nextSession(sessions: Session[], now: Date, calendar: Calendar): Occurrence | null {
+  return soonest(sessions, now, calendar, NEXT_SESSION_DAYS, () => true);
 }
 
-export function isOpenNow(sessions: Session[], now: Date, calendar: Calendar): boolean {
-  return sessions.some((session) => {
-    const first = firstUnfinished(session, now, calendar, 1, () => true);
-    return first !== null && first.startsAt <= now;
-  });
+/** The same of those that `fits` lets pass, within the 56 days in which the index looks for them. */
+export function nextFitting(sessions: Session[], now: Date, calendar: Calendar, fits: (occurrence: Occurrence) => boolean): Occurrence | null {
+  return soonest(sessions, now, calendar, SLOT_DAYS, fits);
+}
+
+/** Whether the next session is in progress. */
+export function isOpenNow(next: Pick<Occurrence, 'startsAt'> | null, now: Date): boolean {
+  return next !== null && next.startsAt <= now;
 }
 
 /** What is in progress and what begins on the `days` days from today, in order of starting. */
@@ -104,12 +102,19 @@ function answeredSession({ byday, opensAt, closesAt }: Answered, purpose: string
 }
 
 /** Looks from yesterday, because a session that began then may run past midnight. */
-function firstUnfinished(session: Session, now: Date, calendar: Calendar, days: number, fits: (occurrence: Occurrence) => boolean): Occurrence | null {
+function soonest(sessions: Session[], now: Date, calendar: Calendar, days: number, fits: (occurrence: Occurrence) => boolean): Occurrence | null {
   const yesterday = addDays(londonWallClock(now).date, -1);
-  for (const occurrence of eachOccurrence(session, yesterday, days + 1, calendar)) {
-    if (occurrence.endsAt > now && fits(occurrence)) return occurrence;
+  let next: Occurrence | null = null;
+  for (const session of sessions) {
+    for (const occurrence of eachOccurrence(session, yesterday, days + 1, calendar)) {
+      if (next && occurrence.startsAt >= next.startsAt) break;
+      if (occurrence.endsAt > now && fits(occurrence)) {
+        next = occurrence;
+        break;
+      }
+    }
   }
-  return null;
+  return next;
 }
 
 /** When something goes on, by the wall clock, for what begins on the `days` days from `from`. */

@@ -1,6 +1,6 @@
 import { capacityOn, type CapacityState } from '../domain/capacity.ts';
 import { checkState, type CheckState } from '../domain/check.ts';
-import { isOpenNow, nextSession, openings } from '../domain/hours.ts';
+import { isOpenNow, nextFitting, nextSession, openings } from '../domain/hours.ts';
 import { occurrenceText } from '../domain/hours-text.ts';
 import { CAPACITY_LABELS, CHECK_LABELS, KIND_LABELS, OPEN_ROUTES, ROUTE_LABELS } from '../domain/labels.ts';
 import { calendarOf, type Calendars } from '../domain/listing-calendar.ts';
@@ -67,11 +67,13 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
   const shown = venue ? publicVenue(venue) : null;
   const calendar = calendarOf(details, context.calendars);
   const sessions = openings(details).filter((session) => session.venue === null || session.venue === position);
+  const soonest = nextSession(sessions, context.now, calendar);
   const fits = plan && fitsWhenAsked(plan, context.now);
-  const fitting = fits && nextSession(sessions, context.now, calendar, fits);
-  const next = fitting ?? nextSession(sessions, context.now, calendar);
+  const fitting = soonest && fits && !fits(soonest) ? nextFitting(sessions, context.now, calendar, fits) : soonest;
+  const next = fitting ?? soonest;
   const line = details.phoneLines[0];
   const capacity = capacityOn(details.capacity, today);
+  const checked = checkState(details.check, today);
   const why = plan ? whyText(details, shown, plan, distance, context.vocabulary) : [];
   const place = placeText(details, shown, distance, plan);
   return {
@@ -89,14 +91,14 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
     distance: place.distance,
     distanceMetres: distance,
     point: shown && shown.lat !== null && shown.lon !== null ? { lat: shown.lat, lon: shown.lon } : null,
-    nextSession: next && { ...next, text: occurrenceText(next.startsAt, next.endsAt, context.now), fits: fits === null || fitting !== null },
-    openNow: isOpenNow(sessions, context.now, calendar),
+    nextSession: next && { ...next, text: occurrenceText(next.startsAt, next.endsAt, context.now), fits: fitting !== null },
+    openNow: isOpenNow(soonest, context.now),
     cost: costText(details.cost),
     phone: line ? formatPhone(line.number) : null,
     doubt: isNumberInDoubt(listing.wrongNumberSaidAt) ? NUMBER_IN_DOUBT : null,
     marks: marksOf(details, capacity),
     capacity,
-    checked: { state: checkState(details.check, today), text: checkedText(details, today) },
+    checked: { state: checked, text: checkedText(details, checked, today) },
     why: place.away === null ? why : [...why, place.away],
     whyElse: why,
   };
@@ -131,9 +133,8 @@ export function capacityText(details: ListingDetails, capacity: CapacityState): 
   return CAPACITY_LABELS[capacity];
 }
 
-function checkedText(details: ListingDetails, today: string): string {
-  const state = checkState(details.check, today);
-  if (!details.check || state === 'stale') return CHECK_LABELS[state];
-  const year = details.check.on.slice(0, 4) !== today.slice(0, 4);
-  return `Checked ${dateText(details.check.on, { year })}`;
+function checkedText({ check }: ListingDetails, state: CheckState, today: string): string {
+  if (!check || state === 'stale') return CHECK_LABELS[state];
+  const year = check.on.slice(0, 4) !== today.slice(0, 4);
+  return `Checked ${dateText(check.on, { year })}`;
 }

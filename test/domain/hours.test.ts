@@ -61,7 +61,7 @@ describe('open now', () => {
     ['on the bank holiday it is closed', [session({ byday: ['mo'] })], '2026-12-28T11:00:00Z', false],
     ['at any hour of a 24-hour line', [session({ freq: 'daily', opensAt: '00:00', closesAt: '24:00', bankHolidays: 'open' })], '2026-12-25T00:00:00Z', true],
   ])('%s', (_, sessions, now, expected) => {
-    expect(isOpenNow(sessions, new Date(now), england)).toBe(expected);
+    expect(isOpenNow(nextSession(sessions, new Date(now), england), new Date(now))).toBe(expected);
   });
 });
 
@@ -94,7 +94,8 @@ describe('opening hours of a listing', () => {
     expect(others).toEqual([]);
     expect(sessionSchema.parse(answered)).toEqual(answered);
     expect(answered).toMatchObject({ byday: ['mo', 'fr'], note: 'Listening line', venue: null });
-    expect(isOpenNow([answered!], new Date('2026-12-28T19:00:00Z'), england)).toBe(true);
+    const evening = new Date('2026-12-28T19:00:00Z');
+    expect(isOpenNow(nextSession([answered!], evening, england), evening)).toBe(true);
   });
 
   test('are unknown where nothing is said', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import bankHolidays from '../../data/bank-holidays.json' with { type: 'json' };
 import { calendarFor } from '../../src/domain/holidays.ts';
-import { nextSession } from '../../src/domain/hours.ts';
+import { nextFitting } from '../../src/domain/hours.ts';
 import { londonIso } from '../../src/domain/london-time.ts';
 import type { SearchPlan } from '../../src/domain/search.ts';
 import { fitsWhenAsked } from '../../src/domain/when-asked.ts';
@@ -13,13 +13,12 @@ const calendar = calendarFor('england', bankHolidays, { label: '', terms: [] });
 const { sessions } = details({ sessions: [weekly('tu', '09:00', '12:00'), weekly('tu', '19:00', '19:45'), weekly('we', '14:00', '16:00'), weekly('fr', '09:30', '11:00')] });
 
 function nextWhen(asked: Partial<SearchPlan>): string | null {
-  const next = nextSession(sessions, NOW, calendar, fitsWhenAsked(aPlan(asked), NOW) ?? undefined);
+  const next = nextFitting(sessions, NOW, calendar, fitsWhenAsked(aPlan(asked), NOW)!);
   return next && londonIso(next.startsAt).slice(0, 16);
 }
 
 describe('the next session that is when it was asked for', () => {
   test.each<[string, Partial<SearchPlan>, string | null]>([
-    ['nothing asked: what is on now', {}, '2026-11-24T09:00'],
     ['an evening', { times: ['evening'] }, '2026-11-24T19:00'],
     ['an afternoon', { times: ['afternoon'] }, '2026-11-25T14:00'],
     ['not a Tuesday', { days: ['mo', 'we', 'th', 'fr', 'sa', 'su'] }, '2026-11-25T14:00'],

@@ -12,9 +12,9 @@ import { within } from './within.ts';
 /** Reads and writes listings. Visibility is decided here: each finder's name says what it may return. */
 export function createListings(db: Database, clock: Clock): ListingStore {
   const listings = () => db.selectFrom('listing').innerJoin('organisation', 'organisation.id', 'listing.organisation_id');
-  const published = () => listings().where('listing.status', '=', 'published');
-  // The plus keeps SQLite from going through all that are published: every page asks for the demonstration's.
-  const publishedFrom = (sourceName: string) => listings().where('listing.source_name', '=', sourceName).where(sql`+listing.status`, '=', 'published');
+  // The plus keeps SQLite from going through all that are published where an id or a source tells more.
+  const published = () => listings().where(sql`+listing.status`, '=', 'published');
+  const publishedFrom = (sourceName: string) => published().where('listing.source_name', '=', sourceName);
 
   async function findByIds(ids: string[], query = listings): Promise<Listing[]> {
     const byId = new Map<string, Listing>();
@@ -114,7 +114,7 @@ export function createListings(db: Database, clock: Clock): ListingStore {
     },
 
     async listCheckedBefore(day, limit) {
-      const rows = await published().select(LISTING_COLUMNS).where('listing.checked_on', '<', day).orderBy('listing.checked_on').orderBy('listing.name').limit(limit).execute();
+      const rows = await listings().select(LISTING_COLUMNS).where('listing.status', '=', 'published').where('listing.checked_on', '<', day).orderBy('listing.checked_on').orderBy('listing.name').limit(limit).execute();
       return rows.map(toListing);
     },
 

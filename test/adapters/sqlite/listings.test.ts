@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import SQLite from 'better-sqlite3';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../../src/adapters/sqlite/database.ts';
 import { createListings } from '../../../src/adapters/sqlite/listings.ts';
 import type { Database } from '../../../src/adapters/sqlite/tables.ts';
@@ -170,6 +171,16 @@ describe('who may see what', () => {
     expect((await listings.findPublic('closed'))?.status).toBe('closed');
     expect([await listings.findPublic('draft'), await listings.findPublic('unknown')]).toEqual([null, null]);
     expect((await listings.listPublished('', 10)).map(({ id }) => id)).toEqual([open!.id]);
+  });
+
+  test('published ones are found by their ids, and SQLite does not go through all that are published', async () => {
+    const { id } = await save({ name: 'Choir' });
+    const prepare = vi.spyOn(SQLite.prototype, 'prepare');
+    onTestFinished(() => prepare.mockRestore());
+    await listings.findPublished([id]);
+    const [[query], sqlite] = [prepare.mock.calls.at(-1)!, prepare.mock.contexts.at(-1) as unknown as SQLite.Database];
+    const steps = sqlite.prepare<unknown[], { detail: string }>(`explain query plan ${query}`).all(id, 'published').map(({ detail }) => detail);
+    expect(steps).toContain('SEARCH listing USING INDEX sqlite_autoindex_listing_1 (id=?)');
   });
 
   test('a source\'s own listings, and whether the demonstration is among what is published', async () => {
