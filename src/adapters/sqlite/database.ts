@@ -4,6 +4,9 @@ import { foldName } from '../../domain/slug.ts';
 import { migrations } from './migrations.ts';
 import type { Database, Tables } from './tables.ts';
 
+/** Statements kept for their next use: as many as the program has, with a few lengths of each list of ids. */
+const MOST_PREPARED = 500;
+
 /**
  * Opens the store and brings it up to date.
  * `file` is a path, or `:memory:`. Throws when the file was made by a newer version of the program.
@@ -37,8 +40,16 @@ function withTransactions(sqlite: SQLite.Database) {
     if (sql === 'begin') return 'begin immediate';
     return sql === 'rollback' && !sqlite.inTransaction ? 'select 1' : sql;
   };
+  const prepared = new Map<string, SQLite.Statement>();
   return {
-    prepare: (sql: string) => sqlite.prepare(spoken(sql)),
+    prepare(sql: string) {
+      const statement = prepared.get(sql) ?? sqlite.prepare(spoken(sql));
+      // The one used last stands last, so the first is the one that was not asked for longest.
+      prepared.delete(sql);
+      prepared.set(sql, statement);
+      if (prepared.size > MOST_PREPARED) prepared.delete(prepared.keys().next().value!);
+      return statement;
+    },
     close: () => void sqlite.close(),
   };
 }

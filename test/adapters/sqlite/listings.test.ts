@@ -174,12 +174,12 @@ describe('who may see what', () => {
   });
 
   test('published ones are found by their ids, and SQLite does not go through all that are published', async () => {
-    const { id } = await save({ name: 'Choir' });
+    const ids = (await listings.saveAll(Array.from({ length: 20 }, (_, number) => publish({ name: `Choir ${number}` })))).map(({ id }) => id);
     const prepare = vi.spyOn(SQLite.prototype, 'prepare');
     onTestFinished(() => prepare.mockRestore());
-    await listings.findPublished([id]);
+    await listings.findPublished(ids);
     const [[query], sqlite] = [prepare.mock.calls.at(-1)!, prepare.mock.contexts.at(-1) as unknown as SQLite.Database];
-    const steps = sqlite.prepare<unknown[], { detail: string }>(`explain query plan ${query}`).all(id, 'published').map(({ detail }) => detail);
+    const steps = sqlite.prepare<unknown[], { detail: string }>(`explain query plan ${query}`).all(...ids, 'published').map(({ detail }) => detail);
     expect(steps).toContain('SEARCH listing USING INDEX sqlite_autoindex_listing_1 (id=?)');
   });
 
