@@ -1,20 +1,14 @@
-import { addDays, dayNumber } from './calendar.ts';
+import { addDays } from './calendar.ts';
 import type { Calendar } from './holidays.ts';
 import type { ListingDetails } from './listing.ts';
-import { londonWallClock, wallMinuteOf } from './london-time.ts';
+import { londonWallClock } from './london-time.ts';
 import { eachOccurrence, occurrences } from './occurrences.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { Session } from './session.ts';
-import { HALF_HOURS, halfHourPositions, slotPositions, SLOTS } from './week.ts';
-import type { Stretch } from './week.ts';
+import { SLOT_DAYS } from './week.ts';
 
 /** How far ahead a next session is looked for: a yearly one is always found. */
 const NEXT_SESSION_DAYS = 400;
-
-/** Long enough for a monthly session to show, and a term-time one in the summer holidays. */
-const SLOT_DAYS = 56;
-
-const HALF_HOUR_DAYS = 14;
 
 /**
  * When a listing can be gone to or rung: its sessions, or, where it has none (a helpline), the hours its
@@ -47,33 +41,6 @@ export function upcoming(sessions: Session[], now: Date, calendar: Calendar, day
     .flatMap((session) => occurrences(session, yesterday, days + 1, calendar))
     .filter((occurrence) => occurrence.endsAt > now)
     .sort(byStart);
-}
-
-/**
- * The parts of the week (`tu-morning`) in which something really happens in the 56 days from `from`,
- * Monday first. Morning is before 12:00, afternoon to 17:00, evening from then.
- */
-export function slotsOf(sessions: Session[], calendar: Calendar, from: string): string[] {
-  const found = new Set(stretches(sessions, calendar, from, SLOT_DAYS).flatMap(slotPositions));
-  return SLOTS.filter((_, position) => found.has(position));
-}
-
-/** The half hours of the week (`tu1030`) in which something is open at any time in the 14 days from `from`, Monday first. */
-export function halfHoursOf(sessions: Session[], calendar: Calendar, from: string): string[] {
-  const begin = dayNumber(from) * 1440;
-  const end = begin + HALF_HOUR_DAYS * 1440;
-  const within = stretches(sessions, calendar, addDays(from, -1), HALF_HOUR_DAYS + 1).map((stretch) => ({
-    from: Math.max(stretch.from, begin),
-    to: Math.min(stretch.to, end),
-  }));
-  const found = new Set(within.flatMap(halfHourPositions));
-  return HALF_HOURS.filter((_, position) => found.has(position));
-}
-
-/** The days, of the `days` from `from`, on which something begins: `2026-11-24`, in order. */
-export function datesOf(sessions: Session[], calendar: Calendar, from: string, days: number): string[] {
-  const dates = sessions.flatMap((session) => occurrences(session, from, days, calendar).map(({ date }) => date));
-  return [...new Set(dates)].sort();
 }
 
 /** The last day anything can happen, where every session has an end; null where one goes on or its day is not known. */
@@ -115,16 +82,6 @@ function soonest(sessions: Session[], now: Date, calendar: Calendar, days: numbe
     }
   }
   return next;
-}
-
-/** When something goes on, by the wall clock, for what begins on the `days` days from `from`. */
-function stretches(sessions: Session[], calendar: Calendar, from: string, days: number): Stretch[] {
-  return sessions.flatMap((session) =>
-    occurrences(session, from, days, calendar).map(({ startsAt, endsAt }) => ({
-      from: wallMinuteOf(startsAt),
-      to: wallMinuteOf(endsAt),
-    })),
-  );
 }
 
 /** An exception can put a session on a day after its last. */

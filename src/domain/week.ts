@@ -12,6 +12,9 @@ export const HALF_HOURS = WEEKDAYS.flatMap((weekday) =>
   Array.from({ length: 48 }, (_, half) => `${weekday}${String(Math.floor(half / 2)).padStart(2, '0')}${half % 2 === 0 ? '00' : '30'}`),
 );
 
+/** How many days ahead are looked through for the slots of a listing: a monthly session shows, and a term-time one in the summer holidays. */
+export const SLOT_DAYS = 56;
+
 const DAY_MINUTES = 1440;
 
 /** Less of a part of the day than this does not make it a session of that part. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import bankHolidays from '../../data/bank-holidays.json' with { type: 'json' };
 import termDates from '../../data/term-dates.json' with { type: 'json' };
 import { calendarFor } from '../../src/domain/holidays.ts';
-import { datesOf, isOpenNow, lastDay, nextSession, openings, upcoming } from '../../src/domain/hours.ts';
+import { isOpenNow, lastDay, nextSession, openings, upcoming } from '../../src/domain/hours.ts';
 import { londonIso } from '../../src/domain/london-time.ts';
 import { phoneLineSchema } from '../../src/domain/phone-line.ts';
 import { sessionSchema } from '../../src/domain/session.ts';
@@ -70,11 +70,6 @@ describe('what is coming up', () => {
     const sessions = [tuesdays, fridayNights, session({ freq: 'daily', opensAt: '14:00', closesAt: '15:00' })];
     const found = upcoming(sessions, new Date('2026-11-28T01:00:00Z'), england, 4).map(({ startsAt }) => londonIso(startsAt).slice(0, 16));
     expect(found).toEqual(['2026-11-27T22:00', '2026-11-28T14:00', '2026-11-29T14:00', '2026-11-30T14:00', '2026-12-01T10:00', '2026-12-01T14:00']);
-  });
-
-  test('days on which something happens are given once each', () => {
-    const sessions = [session({ byday: ['th', 'tu'] }), session({ byday: ['tu'], opensAt: '18:00', closesAt: '19:00' }), fridayNights];
-    expect(datesOf(sessions, england, '2026-11-24', 7)).toEqual(['2026-11-24', '2026-11-26', '2026-11-27']);
   });
 });
 

@@ -1,12 +1,13 @@
 import type { AreaServed } from '../../domain/area-served.ts';
 import { capacityOn } from '../../domain/capacity.ts';
 import { calendarOf, type Calendars } from '../../domain/listing-calendar.ts';
-import { datesOf, halfHoursOf, lastDay, openings, slotsOf } from '../../domain/hours.ts';
-import { INDEXED_DAYS, isSunk } from '../../domain/lifetime.ts';
+import { lastDay, openings } from '../../domain/hours.ts';
+import { isSunk } from '../../domain/lifetime.ts';
 import type { Listing, ListingDetails } from '../../domain/listing.ts';
 import { subNeedLabel, needLabel, type Vocabulary } from '../../domain/need.ts';
 import { areaKeys, comesToThem } from '../../domain/reach.ts';
 import { termsOfListing } from '../../domain/terms.ts';
+import { timesAhead } from '../../domain/times-ahead.ts';
 import { outcodeOf, publicVenue, type Venue } from '../../domain/venue.ts';
 import { CELL_LEVELS, cellAt, cellField } from './cells.ts';
 
@@ -81,14 +82,14 @@ function sharedFields(listing: Listing, { vocabulary, today }: DocumentContext) 
 function timeFields(details: ListingDetails, venue: number | null, { calendars, today }: DocumentContext) {
   const calendar = calendarOf(details, calendars);
   const sessions = openings(details).filter((session) => session.venue === null || venue === null || session.venue === venue);
-  const slots = slotsOf(sessions, calendar, today);
+  const { slots, halfHours, dates } = timesAhead(sessions, calendar, today);
   const last = lastDay(sessions);
   return {
     slots,
     days: [...new Set(slots.map((slot) => slot.slice(0, 2)))],
     times: [...new Set(slots.map((slot) => slot.slice(3)))],
-    dates: datesOf(sessions, calendar, today, INDEXED_DAYS).map(dateField),
-    halfHours: halfHoursOf(sessions, calendar, today),
+    dates: dates.map(dateField),
+    halfHours,
     lastDay: last === null ? LAST_OF_ALL_DAYS : dateField(last),
   };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import bankHolidays from '../../data/bank-holidays.json' with { type: 'json' };
 import { calendarFor } from '../../src/domain/holidays.ts';
-import { halfHoursOf, slotsOf } from '../../src/domain/hours.ts';
 import { sessionSchema } from '../../src/domain/session.ts';
 import type { Session } from '../../src/domain/session.ts';
+import { timesAhead } from '../../src/domain/times-ahead.ts';
 
 const england = calendarFor('england', bankHolidays, { label: '', terms: [] });
 const FROM = '2026-11-23';
@@ -31,17 +31,17 @@ describe('days and times of day', () => {
     ['one that ended last week, no longer', { until: '2026-11-17' }, []],
     ['one on extra days alone', { until: '2026-11-17', exceptions: [{ date: '2026-12-02', opensAt: '14:00', closesAt: '16:00', note: '' }] }, ['we-afternoon']],
   ])('%s', (_, fields, expected) => {
-    expect(slotsOf([session(fields)], england, FROM)).toEqual(expected);
+    expect(timesAhead([session(fields)], england, FROM).slots).toEqual(expected);
   });
 
   test('a line that is answered day and night has all twenty-one', () => {
     const always = session({ freq: 'daily', byday: [], opensAt: '00:00', closesAt: '24:00', bankHolidays: 'open' });
-    expect(slotsOf([always], england, FROM)).toHaveLength(21);
-    expect(halfHoursOf([always], england, FROM)).toHaveLength(336);
+    expect(timesAhead([always], england, FROM).slots).toHaveLength(21);
+    expect(timesAhead([always], england, FROM).halfHours).toHaveLength(336);
   });
 
   test('the time on the clock is the same on both sides of a clock change', () => {
-    expect(slotsOf([session({ opensAt: '11:30', closesAt: '12:00' })], england, '2026-10-05')).toEqual(['tu-morning']);
+    expect(timesAhead([session({ opensAt: '11:30', closesAt: '12:00' })], england, '2026-10-05').slots).toEqual(['tu-morning']);
   });
 });
 
@@ -55,6 +55,17 @@ describe('half hours of the week', () => {
     ['the rest of a night that began the day before', { freq: 'once', dtstart: '2026-11-22', opensAt: '23:00', closesAt: '00:30' }, ['mo0000']],
     ['not past the last of the fourteen days', { freq: 'once', dtstart: '2026-12-06', opensAt: '23:30', closesAt: '00:30' }, ['su2330']],
   ])('%s', (_, fields, expected) => {
-    expect(halfHoursOf([session(fields)], england, FROM)).toEqual(expected);
+    expect(timesAhead([session(fields)], england, FROM).halfHours).toEqual(expected);
+  });
+});
+
+describe('days on which something happens', () => {
+  test('are given once each, in order, today among them and yesterday not', () => {
+    const sessions = [session({ byday: ['th', 'tu', 'mo', 'su'], until: '2026-11-26' }), session({ opensAt: '18:00', closesAt: '19:00', until: '2026-11-26' })];
+    expect(timesAhead(sessions, england, FROM).dates).toEqual(['2026-11-23', '2026-11-24', '2026-11-26']);
+  });
+
+  test('reach five weeks ahead', () => {
+    expect(timesAhead([session({ freq: 'daily', byday: [], bankHolidays: 'open' })], england, FROM).dates.at(-1)).toBe('2026-12-27');
   });
 });
