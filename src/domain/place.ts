@@ -110,7 +110,8 @@ function postcodeOf(code: string, gapBeforeLast: boolean): PlaceInput | null {
   return { kind: letters ? 'incomplete' : 'sector', sector, outcode };
 }
 
-function isOutcode(code: string): boolean {
+/** Whether a code in capitals (`M33`) is written as a district of a postcode area that there is. Whether the area has such a district is not known here. */
+export function isOutcode(code: string): boolean {
   if (code === OLD_NEWPORT) return true;
   const area = /^([A-Z]{1,2})(?:\d[A-Z]?|[1-9]\d)$/.exec(code)?.[1];
   return area !== undefined && NATION_OF_AREA.has(area);

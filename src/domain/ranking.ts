@@ -24,6 +24,8 @@ export type Candidate = {
 /** What the caller was understood to want, best first. */
 export type Wanted = {
   needs: string[];
+  /** The needs were chosen, not heard: then nothing else will do. */
+  isChosen: boolean;
   subNeeds: string[];
   audiences: string[];
   /** How they would like to be helped, how they get in and about, in which language, by which way in: few listings say all of it, so none is left out for silence. */
@@ -37,7 +39,7 @@ export type Wanted = {
   terms: string[];
 };
 
-export const NOTHING_WANTED: Wanted = { needs: [], subNeeds: [], audiences: [], delivery: [], access: [], languages: [], routes: [], words: '', terms: [] };
+export const NOTHING_WANTED: Wanted = { needs: [], isChosen: false, subNeeds: [], audiences: [], delivery: [], access: [], languages: [], routes: [], words: '', terms: [] };
 
 /** Within one band nobody minds which is nearer. */
 const BANDS_MILES = [0.5, 1, 2, 3, 5, 10, 25];
@@ -64,7 +66,7 @@ export function rank(candidates: Candidate[], wanted: Wanted): Candidate[] {
   const weightOf = termWeights(candidates);
   return candidates
     .map((candidate) => ({ candidate, told: candidate.terms.reduce((told, term) => told + weightOf(term), 0) }))
-    .filter(({ candidate, told }) => told >= ELSEWHERE || wanted.needs.length === 0 || candidate.needs.some((need) => wanted.needs.includes(need)))
+    .filter(({ candidate, told }) => (told >= ELSEWHERE && !wanted.isChosen) || wanted.needs.length === 0 || candidate.needs.some((need) => wanted.needs.includes(need)))
     .map(({ candidate, told }) => ({ candidate, score: score(candidate, wanted) + told }))
     .toSorted((a, b) => b.score - a.score || (a.candidate.distanceMetres ?? 0) - (b.candidate.distanceMetres ?? 0))
     .map(({ candidate }) => candidate);

@@ -41,10 +41,13 @@ export const NO_FILTERS: Filters = {
   delivery: [], access: [], languages: [], age: null, routes: [], kinds: [],
 };
 
+/** A line is read so far and no further: nobody types so much while a caller talks. */
+export const LONGEST_LINE = 500;
+
 /** A search as somebody asked for it, each value already known to be of its kind. */
 export type SearchRequest = Filters & {
   q: string;
-  /** What was heard in the line and taken away again: `need:debt`, `place`. */
+  /** What was heard in the line and taken away again: `need:debt`, `place:sale`. */
   without: string[];
   /** Needs that were offered as perhaps meant too, and taken. */
   also: string[];

@@ -3,7 +3,14 @@ import type { Wanted } from './ranking.ts';
 import type { Filters, SearchRequest } from './search.ts';
 
 /** Something a line was understood to say, or was asked whether it says: what to leave out to undo it, and the words that led to it. */
-export type Heard = { key: string; kind: 'need' | 'audience' | 'place' | 'day' | 'time' | 'open' | 'cost' | 'age' | 'access' | 'delivery' | 'language' | 'route'; value: string; words: string[] };
+export type Heard = {
+  key: string;
+  kind: 'need' | 'audience' | 'place' | 'day' | 'time' | 'open' | 'cost' | 'age' | 'access' | 'delivery' | 'language' | 'route';
+  value: string;
+  words: string[];
+  /** It brings forward what has it, and leaves nothing out. */
+  ranks: boolean;
+};
 
 export type Understanding = {
   /** The search with what was heard added to what was chosen. */
@@ -16,6 +23,8 @@ export type Understanding = {
   left: string;
   heard: Heard[];
   ambiguous: Interpretation['ambiguous'];
+  /** What leaves out the place that the line names, whether it counts now or not; null where it names none. */
+  placeKey: string | null;
   /** A place that the line names beside the one that was chosen, as typed; null where there is none. */
   elsewhere: string | null;
   /** Needs that may be meant too, and the words that led to them. */
@@ -28,20 +37,23 @@ export type Understanding = {
  * need, the way it is given, whether somebody can get in, its language and the way in, since few listings say them all.
  */
 export function understand(request: SearchRequest, said: Interpretation): Understanding {
-  const heard = hearings(said, request.also).filter(({ key, kind }) => !request.without.includes(key) && !isChosen(request, kind));
-  const of = <Value extends string>(kind: Heard['kind']) => heard.filter((each) => each.kind === kind).map(({ value }) => value as Value);
-  const needs = of('need');
+  const kept = hearings(said, request.also).filter(({ key, kind }) => !request.without.includes(key) && !isChosen(request, kind));
+  const of = <Value extends string>(kind: Heard['kind']) => kept.filter((each) => each.kind === kind).map(({ value }) => value as Value);
+  const needs = [...request.needs, ...of('need')];
+  const subNeeds = [...said.needs, ...said.perhaps].filter(({ need }) => needs.includes(need)).flatMap((each) => each.subNeeds);
   const manner = { delivery: of<Wanted['delivery'][number]>('delivery'), access: of<Wanted['access'][number]>('access'), languages: of('language'), routes: of<Wanted['routes'][number]>('route') };
   // With a need to rank by, how they would like it only ranks; without one it is all there is to go by.
   const [narrows, ranks] = needs.length > 0 ? [NO_MANNER, manner] : [manner, NO_MANNER];
+  const heard = kept.map((each) => ({ ...each, ranks: each.kind === 'audience' || (needs.length > 0 && MANNERS.includes(each.kind)) }));
   const age = request.age ?? ageOf(heard, said);
+  const audiences = [...new Set([...of<string>('audience'), ...ofTheirAge(age, request.without)])];
   const place = heard.find(({ kind }) => kind === 'place');
   return {
     filters: {
       subNeeds: request.subNeeds,
       audiences: request.audiences,
       kinds: request.kinds,
-      needs: [...request.needs, ...needs],
+      needs,
       days: [...request.days, ...of<Filters['days'][number]>('day')],
       times: [...request.times, ...of<Filters['times'][number]>('time')],
       open: request.open ?? of<NonNullable<Filters['open']>>('open')[0] ?? null,
@@ -55,44 +67,60 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
     near: request.near ?? place?.value ?? null,
     text: textOf(request, needs, heard, said),
     left: said.left,
-    elsewhere: said.place?.named && request.near && !request.near.toLowerCase().includes(said.place.typed.toLowerCase()) && !request.without.includes('place') ? said.place.typed : null,
-    wanted: { words: request.q, terms: said.terms, needs, subNeeds: [...said.needs, ...said.perhaps].filter(({ need }) => needs.includes(need)).flatMap(({ subNeeds }) => subNeeds), audiences: [...new Set([...of('audience'), ...ofTheirAge(age, request.without)])], ...ranks },
+    placeKey: said.place && keyOf('place', said.place.typed),
+    elsewhere: elsewhereOf(request, said),
+    wanted: { words: request.q, terms: said.terms, needs, isChosen: request.needs.length > 0, subNeeds, audiences, ...ranks },
     heard,
     perhaps: request.needs.length > 0 ? [] : said.perhaps.filter(({ need }) => !needs.includes(need)),
     ambiguous: said.ambiguous.filter(({ choices }) => !choices.some(({ need }) => request.needs.includes(need.split('/')[0]!))),
   };
 }
 
-/** Whether what was heard brings forward what has it, and leaves nothing out: as `understand` takes it. */
-export function onlyRanks({ kind }: Heard, heard: Heard[]): boolean {
-  return kind === 'audience' || (['delivery', 'access', 'language', 'route'].includes(kind) && heard.some((other) => other.kind === 'need'));
+/** What is said of the way they would like it. */
+const MANNERS: readonly Heard['kind'][] = ['delivery', 'access', 'language', 'route'];
+const NO_MANNER: Pick<Wanted, 'delivery' | 'access' | 'languages' | 'routes'> = { delivery: [], access: [], languages: [], routes: [] };
+
+/** A place that the line names and that is not the chosen one, however either is written. */
+function elsewhereOf({ near, without }: SearchRequest, { place }: Interpretation): string | null {
+  if (!near || !place?.named || without.includes(keyOf('place', place.typed))) return null;
+  return folded(near).includes(folded(place.typed)) ? null : place.typed;
 }
 
-const NO_MANNER: Pick<Wanted, 'delivery' | 'access' | 'languages' | 'routes'> = { delivery: [], access: [], languages: [], routes: [] };
+function folded(place: string): string {
+  return place.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
 
 function textOf(request: SearchRequest, needs: string[], heard: Heard[], said: Interpretation): string {
   if (needs.length > 0) return '';
   return heard.length > 0 ? said.left : request.q;
 }
 
-function hearings(said: Interpretation, also: string[]): Heard[] {
-  const each = (kind: Heard['kind'], values: readonly string[]): Heard[] => values.map((value) => ({ key: `${kind}:${value}`, kind, value, words: [] }));
+type Hearing = Omit<Heard, 'ranks'>;
+
+function hearings(said: Interpretation, also: string[]): Hearing[] {
+  const one = (kind: Heard['kind'], value: string, words: string[] = []): Hearing => ({ key: keyOf(kind, value), kind, value, words });
+  const each = (kind: Heard['kind'], values: readonly string[]): Hearing[] => values.map((value) => one(kind, value));
   return [
-    ...said.needs.map(({ need, words }): Heard => ({ key: `need:${need}`, kind: 'need', value: need, words })),
+    ...said.needs.map(({ need, words }) => one('need', need, words)),
     // Of another line it may be left over from the one before.
-    ...said.perhaps.filter(({ need }) => also.includes(need)).map(({ need, words }): Heard => ({ key: `also:${need}`, kind: 'need', value: need, words })),
-    ...(said.place ? [{ key: 'place', kind: 'place', value: said.place.typed, words: said.place.words } satisfies Heard] : []),
+    ...said.perhaps.filter(({ need }) => also.includes(need)).map(({ need, words }): Hearing => ({ key: `also:${need}`, kind: 'need', value: need, words })),
+    ...(said.place ? [one('place', said.place.typed, said.place.words)] : []),
     ...each('day', said.days),
     ...each('time', said.times),
     ...each('open', said.open ? [said.open] : []),
     ...each('cost', said.cost ? [said.cost] : []),
-    ...(said.age ? [{ key: 'age', kind: 'age', value: ageText(said.age), words: said.age.words } satisfies Heard] : []),
-    ...said.audiences.map(({ slug, words }): Heard => ({ key: `audience:${slug}`, kind: 'audience', value: slug, words })),
+    ...(said.age ? [one('age', ageText(said.age), said.age.words)] : []),
+    ...said.audiences.map(({ slug, words }) => one('audience', slug, words)),
     ...each('access', said.access),
     ...each('delivery', said.delivery),
     ...each('language', said.languages),
     ...each('route', said.routes),
   ];
+}
+
+/** What undoes one thing heard, as an address carries it: `need:debt`, `place:m33-7nd`. It names the value, for another line may say another. */
+function keyOf(kind: Heard['kind'], value: string): string {
+  return `${kind}:${value.toLowerCase().replace(/[^\w-]+/g, '-').slice(0, 40)}`;
 }
 
 function isChosen(request: SearchRequest, kind: Heard['kind']): boolean {

@@ -3,7 +3,7 @@ import { needLabel, type Vocabulary } from '../domain/need.ts';
 import type { Weekday } from '../domain/session.ts';
 import { ACCESS } from '../domain/venue.ts';
 import type { SearchRequest } from '../domain/search.ts';
-import { onlyRanks, type Heard, type Understanding } from '../domain/understanding.ts';
+import type { Heard, Understanding } from '../domain/understanding.ts';
 import { paths } from './paths.ts';
 import { searchQuery } from './search-query.ts';
 
@@ -22,13 +22,13 @@ function heardChips(request: SearchRequest, heard: Heard[], placeLabel: string |
   const labelOf = ({ kind, value }: Heard) => heardLabel(kind, value, vocabulary);
   const needs = heard.filter(({ kind }) => kind === 'need').map(labelOf);
   return heard.flatMap((each) => {
-    const { key, kind, value, words } = each;
+    const { key, kind, value, words, ranks } = each;
     if (kind === 'day') return dayChip(value as Weekday);
     // Unpaid carers are a need and an audience: one chip stands for both.
     const isTwin = ({ kind: other, value: of }: Heard) => other === 'audience' && heardLabel(other, of, vocabulary) === labelOf(each);
     if (kind === 'audience' && needs.includes(labelOf(each))) return [];
     if (kind === 'need') return chip(labelOf(each), [key, ...heard.filter(isTwin).map((twin) => twin.key)], words);
-    return chip(kind === 'place' ? `near ${placeLabel ?? value}` : heardLabel(kind, value, vocabulary), [key], words, onlyRanks(each, heard));
+    return chip(kind === 'place' ? `near ${placeLabel ?? value}` : heardLabel(kind, value, vocabulary), [key], words, ranks);
   });
 }
 

@@ -1,7 +1,7 @@
 import { DAY_PARAMS } from '../domain/labels.ts';
 import { DELIVERIES, KINDS, ROUTES_IN } from '../domain/listing.ts';
 import type { Vocabulary } from '../domain/need.ts';
-import { MAX_RESULTS, OPEN_WHEN, SORTS, type Bounds, type SearchRequest } from '../domain/search.ts';
+import { LONGEST_LINE, MAX_RESULTS, OPEN_WHEN, SORTS, type Bounds, type SearchRequest } from '../domain/search.ts';
 import { TIMES_OF_DAY, WEEKDAYS, type Weekday } from '../domain/session.ts';
 import { ACCESS_SLUGS } from '../domain/venue.ts';
 
@@ -9,7 +9,6 @@ import { ACCESS_SLUGS } from '../domain/venue.ts';
 export type SearchInput = { request: SearchRequest; problems: Problems };
 export type Problems = Record<string, string>;
 
-const MOST_LINE = 500;
 const MOST_VALUES = 30;
 const DEFAULT_PER_PAGE = 20;
 const MOST_PER_PAGE = 100;
@@ -91,7 +90,7 @@ function knownValues<Value extends string>(typed: string[], name: string, allowe
   return [...new Set(wanted.filter((value): value is Value => !unknown.includes(value)))];
 }
 
-function lineOf(typed: string, problems: Problems, name = 'q', most = MOST_LINE): string {
+function lineOf(typed: string, problems: Problems, name = 'q', most = LONGEST_LINE): string {
   // oxlint-disable-next-line no-control-regex -- control characters are just what is looked for
   const clean = typed.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
   if (clean.length <= most) return clean;

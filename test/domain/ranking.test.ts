@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDataFiles } from '../../src/adapters/data-files.ts';
 import { BY_WHO_THEY_ARE, rank, type Candidate, type Wanted } from '../../src/domain/ranking.ts';
 
-const wanted: Wanted = { needs: ['bereavement', 'loneliness'], subNeeds: ['grief-support'], audiences: ['older-people'], delivery: ['phone'], access: ['step-free'], languages: ['pl'], routes: ['drop-in'], words: '', terms: ['wheelchair', 'garden'] };
+const wanted: Wanted = { isChosen: false, needs: ['bereavement', 'loneliness'], subNeeds: ['grief-support'], audiences: ['older-people'], delivery: ['phone'], access: ['step-free'], languages: ['pl'], routes: ['drop-in'], words: '', terms: ['wheelchair', 'garden'] };
 const candidate = (listing: string, given: Partial<Candidate>): Candidate => ({
   listing, venue: 0, needs: ['bereavement'], subNeeds: [], audiences: [], routes: ['drop-in'], delivery: [], access: [], languages: [], sunk: false, distanceMetres: 1000, terms: [], ...given,
 });

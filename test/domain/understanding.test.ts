@@ -19,7 +19,7 @@ describe('what was heard', () => {
     const { filters, near, wanted } = understand(aRequest({ q: 'the line' }), said);
     expect(filters).toMatchObject({ needs: ['loneliness', 'debt'], days: ['tu'], times: ['morning'], cost: 'free', age: 85, access: [], languages: [], audiences: [] });
     expect(near).toBe('M33');
-    expect(wanted).toEqual({ needs: ['loneliness', 'debt'], subNeeds: ['befriending'], audiences: ['older-people'], delivery: [], access: ['step-free'], languages: ['pl'], routes: [], words: 'the line', terms: ['bingo'] });
+    expect(wanted).toEqual({ isChosen: false, needs: ['loneliness', 'debt'], subNeeds: ['befriending'], audiences: ['older-people'], delivery: [], access: ['step-free'], languages: ['pl'], routes: [], words: 'the line', terms: ['bingo'] });
   });
 
   test('of the way it is given narrows the search where no need was heard', () => {
@@ -29,7 +29,7 @@ describe('what was heard', () => {
   });
 
   test('and taken away again counts for nothing', () => {
-    const { filters, near, heard } = understand(aRequest({ q: 'the line', without: ['need:debt', 'place', 'day:tu'] }), said);
+    const { filters, near, heard } = understand(aRequest({ q: 'the line', without: ['need:debt', 'place:m33', 'day:tu'] }), said);
     expect([filters.needs, near, filters.days]).toEqual([['loneliness'], null, []]);
     expect(heard.map(({ key }) => key)).not.toContain('need:debt');
   });
@@ -38,7 +38,7 @@ describe('what was heard', () => {
     expect(understand(aRequest({ q: 'the line' }), said)).toMatchObject({ filters: { needs: ['loneliness', 'debt'] }, perhaps: [{ need: 'housing' }] });
     const taken = understand(aRequest({ q: 'the line', also: ['housing'] }), said);
     expect(taken).toMatchObject({ filters: { needs: ['loneliness', 'debt', 'housing'] }, wanted: { needs: ['loneliness', 'debt', 'housing'], subNeeds: ['befriending', 'renting'] }, perhaps: [] });
-    expect(taken.heard).toContainEqual({ key: 'also:housing', kind: 'need', value: 'housing', words: ['rent'] });
+    expect(taken.heard).toContainEqual({ key: 'also:housing', kind: 'need', value: 'housing', words: ['rent'], ranks: false });
   });
 
   test('is not offered where needs were chosen', () => {
@@ -49,6 +49,25 @@ describe('what was heard', () => {
     const { filters, near } = understand(aRequest({ q: 'the line', needs: ['food'], days: ['su'], near: 'Hale', age: 30 }), said);
     expect(filters).toMatchObject({ needs: ['food'], days: ['su'], age: 30 });
     expect(near).toBe('Hale');
+  });
+
+  test('still ranks, and as much as before, where a need of it was chosen', () => {
+    const before = understand(aRequest({ q: 'the line' }), said);
+    const chosen = understand(aRequest({ q: 'the line', needs: ['loneliness'] }), said);
+    expect(chosen.text).toBe('');
+    expect(chosen.wanted).toEqual({ ...before.wanted, needs: ['loneliness'], isChosen: true });
+    expect(chosen.filters).toMatchObject({ access: [], languages: [] });
+    expect(chosen.heard.filter(({ ranks }) => ranks).map(({ key }) => key)).toEqual(['audience:older-people', 'access:step-free', 'language:pl']);
+  });
+
+  test('and taken away is heard again when the line says another', () => {
+    const without = understand(aRequest({ q: 'the line' }), said).heard.map(({ key }) => key);
+    const next = { ...said, place: { typed: 'Stretford', named: true, words: ['Stretford'] }, age: { min: 40, max: 40, words: ['40'] } };
+    expect(understand(aRequest({ q: 'another', without }), next)).toMatchObject({ near: 'Stretford', filters: { age: 40 } });
+  });
+
+  test.each([['M33 7ND', 'm337nd', null], ['Old Trafford', 'old-trafford', null], ['M33 7ND', 'M33', null], ['Hale', 'Sale', 'Sale']])('near %s, “%s” in the line is offered instead as %s', (near, typed, offered) => {
+    expect(understand(aRequest({ q: 'the line', near }), { ...said, place: { typed, named: true, words: [typed] } }).elsewhere).toBe(offered);
   });
 
   test('as an age says whom it may be for, as well as whom it has to take', () => {

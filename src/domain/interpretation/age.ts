@@ -1,7 +1,9 @@
-import type { AgeWords } from './constraint-words.ts';
+import type { AgeWords, PlaceWords } from './constraint-words.ts';
 import type { Token } from './lexicon.ts';
 import { CLOSE_IN_AGE, whoIsMeant } from './whose-age.ts';
 
+/** What tells an age from any other number. */
+export type WordsOfAge = AgeWords & Pick<PlaceWords, 'roads'>;
 /** An age found in a line, and the positions of its words. */
 export type AgeFound = { min: number | null; max: number | null; at: number[] };
 
@@ -17,7 +19,7 @@ const NO_PLURAL = /(?:ss|us|less|ness)$/i;
 const DECADES = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'];
 
 /** The age of whoever is meant in a line of words; null where no number in it is one, or several are and nothing says whose counts. */
-export function findAge(line: Token[], words: AgeWords): AgeFound | null {
+export function findAge(line: Token[], words: WordsOfAge): AgeFound | null {
   const found: AgeFound[] = [];
   for (let at = 0; at < line.length; at += 1) {
     const age = ageAt(line, at, words);
@@ -28,7 +30,7 @@ export function findAge(line: Token[], words: AgeWords): AgeFound | null {
   return found.length > 1 ? whoIsMeant(found, line, words) : (found[0] ?? null);
 }
 
-function ageAt(line: Token[], at: number, words: AgeWords): AgeFound | null {
+function ageAt(line: Token[], at: number, words: WordsOfAge): AgeFound | null {
   return inTheirDecade(line, at) ?? inDecade(line, at) ?? overOrUnder(line, at, words) ?? years(line, at, words) ?? ofChildren(line, at, words) ?? ofAPerson(line, at, words) ?? byItself(line, at, words);
 }
 
@@ -54,7 +56,7 @@ function decade(start: number, before: string | undefined, at: number[]): AgeFou
 }
 
 /** "over 60s", "under fives", "60+". */
-function overOrUnder(line: Token[], at: number, words: AgeWords): AgeFound | null {
+function overOrUnder(line: Token[], at: number, words: WordsOfAge): AgeFound | null {
   const { word } = line[at]!;
   const plus = /^(\d{2})\+$/.exec(word)?.[1];
   if (plus) return { min: Number(plus), max: null, at: [at] };
@@ -70,7 +72,7 @@ function overOrUnder(line: Token[], at: number, words: AgeWords): AgeFound | nul
 }
 
 /** "16 year old", "78yr", "6 month old". */
-function years(line: Token[], at: number, words: AgeWords): AgeFound | null {
+function years(line: Token[], at: number, words: WordsOfAge): AgeFound | null {
   const number = line[at]!.number;
   const unit = line[at + 1]?.word;
   if (number === null || unit === undefined || number > OLDEST) return null;
@@ -87,7 +89,7 @@ function years(line: Token[], at: number, words: AgeWords): AgeFound | null {
 }
 
 /** "mum is 84", "son 9", "aged 91": a bare number behind a person, unless something is counted. */
-function ofAPerson(line: Token[], at: number, words: AgeWords): AgeFound | null {
+function ofAPerson(line: Token[], at: number, words: WordsOfAge): AgeFound | null {
   const { number, typed } = line[at]!;
   if (number === null || number > OLDEST || number < 1 || (number <= 12 && !/^\d+$/.test(typed)) || typed.startsWith('£')) return null;
   const after = line[at + 1];
@@ -96,7 +98,7 @@ function ofAPerson(line: Token[], at: number, words: AgeWords): AgeFound | null 
   if (/^(?:and|or|to)$/.test(after?.word ?? '') && words.counted.has(line[at + 3]?.word ?? '')) return null;
   const before = line[at - 1]?.word ?? '';
   const earlier = line[at - 2]?.word ?? '';
-  if (at === 0 && number > 12 && after && (words.afterAnAge.has(after.word) || /.ing$/.test(after.word))) return { min: number, max: number, at: [at] };
+  if (at === 0 && number > 12 && beginsWithAge(line, words)) return { min: number, max: number, at: [at] };
   if (after?.clause === line[at]!.clause && words.selves.has(after.word)) return { min: number, max: number, at: [at] };
   if (before === 'of' && number < YOUNGEST_OF) return null;
   if (words.aged.has(before)) return { min: number, max: number, at: [at - 1, at] };
@@ -104,8 +106,15 @@ function ofAPerson(line: Token[], at: number, words: AgeWords): AgeFound | null 
   return isPerson ? { min: number, max: number, at: [at] } : null;
 }
 
+/** "22 living alone": what somebody of that age does or has stands next, and no road: "22 King Street". */
+function beginsWithAge([number, after, next]: Token[], words: WordsOfAge): boolean {
+  if (!after || after.clause !== number!.clause) return false;
+  const isRoad = next?.clause === after.clause && words.roads.has(next.word);
+  return words.afterAnAge.has(after.word) || (/..ing$/.test(after.word) && !isRoad);
+}
+
 /** "her boys 4 and 7": the first and the last. */
-function ofChildren(line: Token[], at: number, words: AgeWords): AgeFound | null {
+function ofChildren(line: Token[], at: number, words: WordsOfAge): AgeFound | null {
   const [first, last] = [line[at]!.number, line[at + 2]?.number ?? null];
   if (first === null || last === null || !/^(?:and|or|to)$/.test(line[at + 1]!.word) || !words.children.has(line[at - 1]?.word ?? '')) return null;
   if (Math.abs(first - last) > CLOSE_IN_AGE || words.counted.has(line[at + 3]?.word ?? '')) return null;
@@ -113,7 +122,7 @@ function ofChildren(line: Token[], at: number, words: AgeWords): AgeFound | null
 }
 
 /** "young carer, 12, looks after mum", "wants to get fit, 44": a number between commas, of a child behind somebody or a wish. */
-function byItself(line: Token[], at: number, words: AgeWords): AgeFound | null {
+function byItself(line: Token[], at: number, words: WordsOfAge): AgeFound | null {
   const { number, clause, typed } = line[at]!;
   if (number === null || number < YOUNGEST_ALONE || number > OLDEST || !/^\d+$/.test(typed)) return null;
   const before = line[at - 1];
@@ -123,6 +132,6 @@ function byItself(line: Token[], at: number, words: AgeWords): AgeFound | null {
   return isAlone && isSomebodys ? { min: number, max: number, at: [at] } : null;
 }
 
-function isMany(typed: string, words: AgeWords): boolean {
+function isMany(typed: string, words: WordsOfAge): boolean {
   return typed.length > 3 && /s$/i.test(typed) && !NO_PLURAL.test(typed) && !words.noPlurals.has(typed.toLowerCase());
 }

@@ -1,6 +1,6 @@
 import { createLexicon, type Token } from './lexicon.ts';
 import type { LineWord } from './line.ts';
-import { readPhrase, type Firmness, type Phrase } from './phrase.ts';
+import { FIRMNESSES, readPhrase, type Firmness, type Phrase } from './phrase.ts';
 import { addSlot, addSteps, emptyTree, findPhrases } from './phrase-tree.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
 
@@ -47,9 +47,10 @@ export function createDictionary(vocabulary: CallerVocabulary): Dictionary {
     for (const { phrase, at: standing } of findPhrases(tree, line)) {
       const { meaning, firmness, words, swallows } = phrases[phrase]!;
       const at = swallows ? withNextWords(standing, line) : standing;
-      // Two phrases for one thing on the same words are one match: the firmer, which stands first in the vocabulary.
+      // Two phrases for one thing on the same words are one match: the firmer.
       const same = `${idOf(meaning)} ${at.join()}`;
-      if (matches.get(same)?.firmness !== undefined && firmness !== 'plain' && firmness !== 'taught') continue;
+      const held = matches.get(same);
+      if (held && FIRMNESSES.indexOf(held.firmness) >= FIRMNESSES.indexOf(firmness)) continue;
       matches.set(same, { meaning, firmness, words, at });
     }
     return [...matches.values()];

@@ -36,7 +36,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
   const people = new Set(['kin', 'he', 'partner'].flatMap((slot) => vocabulary.slots[slot] ?? []));
   const namesThings = new Set(vocabulary.namesThings);
   const places = placesKnown(vocabulary);
-  const ageWords = wordSets(vocabulary.ageWords);
+  const ageWords = { ...wordSets(vocabulary.ageWords), roads: places.roads };
   const dayWords = wordSets(vocabulary.days);
 
   return (text, today) => {

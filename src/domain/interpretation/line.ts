@@ -1,8 +1,8 @@
+import { LONGEST_LINE } from '../search.ts';
+
 /** One word of the line. `word` is lower case without apostrophes; words of one `clause` have no comma or stop between them. */
 export type LineWord = { typed: string; word: string; clause: number };
 
-/** A line says what it says in its first words; the rest of a pasted page is not read. */
-const LONGEST_LINE = 400;
 const MOST_WORDS = 64;
 const NOT_ASCII = /[^ -~]/;
 const CLAUSE_END = /[,.;:!?()\n\r"“”]|\s[-–—]+\s|\.\.+/;

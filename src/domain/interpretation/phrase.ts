@@ -2,7 +2,9 @@ import type { Lexicon } from './lexicon.ts';
 
 /** One step of a phrase: a word by its key, anything in a slot, or a gap. */
 export type Step = { word: string } | { slot: string } | { gap: true };
-export type Firmness = 'taught' | 'plain' | 'weak';
+/** How much a phrase says, least first; editors teach the firmest. */
+export const FIRMNESSES = ['weak', 'plain', 'taught'] as const;
+export type Firmness = (typeof FIRMNESSES)[number];
 
 /** A phrase read: every way to say it, and what it weighs. `choices` are slots of its own. */
 export type Phrase = { spellings: Step[][]; choices: Map<string, Step[][]>; firmness: Firmness; swallows: boolean; words: number };

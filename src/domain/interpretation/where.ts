@@ -1,26 +1,27 @@
-import { nationOf } from '../place.ts';
+import { isOutcode } from '../place.ts';
 import { wordSets, type PlaceWords } from './constraint-words.ts';
 import type { Match } from './dictionary.ts';
 import type { Token } from './lexicon.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
 
 /** Names of places in lower case, the words they begin with, and the words that tell a place from any word. */
-export type Places = { names: ReadonlySet<string>; beginnings: ReadonlySet<string> } & PlaceWords;
+export type KnownPlaces = { names: ReadonlySet<string>; beginnings: ReadonlySet<string> } & PlaceWords;
 /** A place in a line, as typed. `sure` is a postcode, or a name behind "near"; `named` says that there is such a place. */
 export type PlaceFound = { typed: string; at: number[]; sure: boolean; named: boolean };
 
+/** A postcode is a place wherever it stands. */
+const POSTCODE = { sure: true, named: true };
 const LONGEST_NAME_WORDS = 3;
 /** How many words back somebody else may be named who lives there. */
 const FAR_BACK = 4;
-const OUTCODE = /^[a-z]{1,2}\d[a-z\d]?$/;
 const WHOLE_POSTCODE = /^([a-z]{1,2}\d[a-z\d]?)(\d[a-z]{2})$/;
 
-export function placesKnown({ places, placeWords }: CallerVocabulary): Places {
+export function placesKnown({ places, placeWords }: CallerVocabulary): KnownPlaces {
   return { ...wordSets(placeWords), names: new Set(places), beginnings: new Set(places.map(firstWord)) };
 }
 
 /** The place of a line: a postcode before a name. A name inside a phrase of several words ("cant get in the bath") is none. */
-export function findPlace(line: Token[], found: Match[], words: Places): PlaceFound | null {
+export function findPlace(line: Token[], found: Match[], words: KnownPlaces): PlaceFound | null {
   const place = findPostcode(line, words) ?? findPlaceName(line, words);
   if (!place || place.sure) return place;
   const inPhrase = found.some(({ meaning, at }) => (meaning.is === 'need' || meaning.is === 'false friend') && at.length > place.at.length && place.at.every((position) => at.includes(position)));
@@ -33,7 +34,7 @@ function firstWord(name: string): string {
 }
 
 /** The postcode in a line, whole or in part: `M33 7ND`, `m337nd`, `M33 7`, `near M33`. */
-function findPostcode(line: Token[], words: Places): PlaceFound | null {
+function findPostcode(line: Token[], words: KnownPlaces): PlaceFound | null {
   for (let at = 0; at < line.length; at += 1) {
     const found = postcodeAt(line, at, words);
     if (found) return found;
@@ -41,35 +42,30 @@ function findPostcode(line: Token[], words: Places): PlaceFound | null {
   return null;
 }
 
-function postcodeAt(line: Token[], at: number, words: Places): PlaceFound | null {
+function postcodeAt(line: Token[], at: number, words: KnownPlaces): PlaceFound | null {
   const { word, typed } = line[at]!;
   if (!/\d/.test(word)) return null;
   const joined = WHOLE_POSTCODE.exec(word);
-  if (joined && isOutcode(joined[1]!)) return { typed, at: [at], sure: true, named: true };
-  if (!OUTCODE.test(word) || !isOutcode(word)) return null;
+  if (joined && isOutcode(joined[1]!.toUpperCase())) return { typed, at: [at], ...POSTCODE };
+  if (!isOutcode(word.toUpperCase())) return null;
   const [sector, unit] = [line[at + 1]?.typed ?? '', line[at + 2]];
   // "M33 7 am": what follows a sector may be a word.
-  if (/^\d$/.test(sector) && unit && /^[a-z]{2}$/i.test(unit.typed) && !words.notUnits.has(unit.word)) return { typed: `${typed} ${sector}${unit.typed}`, at: [at, at + 1, at + 2], sure: true, named: true };
+  if (/^\d$/.test(sector) && unit && /^[a-z]{2}$/i.test(unit.typed) && !words.notUnits.has(unit.word)) return { typed: `${typed} ${sector}${unit.typed}`, at: [at, at + 1, at + 2], ...POSTCODE };
   if (words.notDistricts.has(word) && isNoDistrict(line, at, words)) return null;
-  if (/^\d$/.test(sector) && at + 2 === line.length) return { typed: `${typed} ${sector}`, at: [at, at + 1], sure: true, named: true };
-  return { typed, at: [at], sure: true, named: true };
+  if (/^\d$/.test(sector) && at + 2 === line.length) return { typed: `${typed} ${sector}`, at: [at, at + 1], ...POSTCODE };
+  return { typed, at: [at], ...POSTCODE };
 }
 
-function isNoDistrict(line: Token[], at: number, words: Places): boolean {
+function isNoDistrict(line: Token[], at: number, words: KnownPlaces): boolean {
   const before = line[at - 1]?.word ?? '';
   return line.some(({ word }) => words.notDistrictsBeside.has(word)) || (!words.near.has(before) && !words.in.has(before) && line.length > 3);
-}
-
-function isOutcode(text: string): boolean {
-  const area = /^[a-z]{1,2}/.exec(text)?.[0].toUpperCase() ?? '';
-  return nationOf(text.toUpperCase()) !== null || nationOf(area) !== null;
 }
 
 /**
  * A place by its name. A name that is no word of the vocabulary is one wherever it stands; one that is
  * ("Sale", "Bath") needs "in" or "near" before it or somebody behind it, or stands last in a line where it makes no other sense. Behind "near", a word nobody knows is a place too.
  */
-function findPlaceName(line: Token[], words: Places): PlaceFound | null {
+function findPlaceName(line: Token[], words: KnownPlaces): PlaceFound | null {
   let first: PlaceFound | null = null;
   let guess: PlaceFound | null = null;
   for (let at = 0; at < line.length; at += 1) {
@@ -92,7 +88,7 @@ function wordBefore(line: Token[], at: number): string {
 }
 
 /** Whether a name from here on, of so many words, is a place they may mean, and no road, surname or place they left. */
-function isNameOfTheirs(line: Token[], at: number, named: number, words: Places): boolean {
+function isNameOfTheirs(line: Token[], at: number, named: number, words: KnownPlaces): boolean {
   const [before, first, after] = [wordBefore(line, at), line[at]!, line[at + named]];
   const earlier = line[at - (words.here.has(line[at - 2]?.word ?? '') ? 3 : 2)]?.word ?? '';
   if (before === 'from' && words.left.has(earlier)) return false;
@@ -106,13 +102,13 @@ function isNameOfTheirs(line: Token[], at: number, named: number, words: Places)
 }
 
 /** "Bury man 72 lonely": a line begins with somebody of that place. A "bank man" is of no such place. */
-function isSomebodys(line: Token[], at: number, named: number, words: Places): boolean {
+function isSomebodys(line: Token[], at: number, named: number, words: KnownPlaces): boolean {
   const [first, who] = [line[at]!, line[at + named]];
   return at === 0 && who?.clause === first.clause && words.residents.has(who.word) && !words.trades.has(first.word);
 }
 
 /** "daughter lives in Bristol, lives in Truro": where they live themselves. */
-function isHome(line: Token[], at: number, words: Places): boolean {
+function isHome(line: Token[], at: number, words: KnownPlaces): boolean {
   const before = wordBefore(line, at);
   const isLived = words.lives.has(before) || (before === 'in' && words.lives.has(line[at - 2]?.word ?? ''));
   const who = line.slice(Math.max(0, at - FAR_BACK), at).filter(({ clause }) => clause === line[at]!.clause);
@@ -120,7 +116,7 @@ function isHome(line: Token[], at: number, words: Places): boolean {
 }
 
 /** How many words from here on are one name; 0 for none. */
-function longestName(line: Token[], from: number, { names, beginnings }: Places): number {
+function longestName(line: Token[], from: number, { names, beginnings }: KnownPlaces): number {
   if (!beginnings.has(firstWord(line[from]!.typed.toLowerCase()))) return 0;
   let name = '';
   let longest = 0;
@@ -133,7 +129,7 @@ function longestName(line: Token[], from: number, { names, beginnings }: Places)
   return longest;
 }
 
-function withCompass(found: PlaceFound, line: Token[], words: Places): PlaceFound {
+function withCompass(found: PlaceFound, line: Token[], words: KnownPlaces): PlaceFound {
   const first = found.at[0]!;
   const before = line[first - 1];
   // "2 year old urmston" is of no Old Urmston.

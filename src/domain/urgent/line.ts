@@ -1,10 +1,9 @@
+import { LONGEST_LINE } from '../search.ts';
 import { childAgeMarked } from './age.ts';
 
 /** A word of a line: as typed, as read, and which part between full stops or commas it stands in. */
 export type Word = { typed: string; text: string; clause: number };
 
-/** Longer lines are read no further: nobody types so much while a caller talks. */
-const LONGEST_LINE = 2_000;
 const CLAUSE_END = /^[.,;!?\n]/;
 /** What may have to be spelt another way: digits, and a letter typed three times. */
 const ODD = /\d|(.)\1\1/u;

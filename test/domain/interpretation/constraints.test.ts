@@ -88,9 +88,10 @@ test.each<[string, number | null, number | null]>([
   ['wants swimming for son 8, mum 34', 8, 8],
   ['mum is 92, dad 88, handrails', 88, 92],
   ['in her 70s, 76, lonely', 76, 76],
+  ['22 living in a car', 22, 22],
 ])('an age stands in “%s”', (line, min, max) => expect(read(line).age).toMatchObject({ min, max }));
 
-test.each(['mum 4 kids school forms', 'dad on 40 a day wants to stop', 'married 60 years, she died', 'lad 2 jobs and still skint', 'new baby in a cold flat', 'army 12 years veteran lonely', 'husband died last year 5 kids', 'sees his kids 2 or 3 times a week', 'hba1c, 7.5, wants diet help', 'primary school teacher, burnt out', 'mum 34 and son 8 need a food bank', 'works with toddlers', 'mum with toddler wants company', 'court at 11:45, scared'])('no age stands in “%s”', (line) => {
+test.each(['mum 4 kids school forms', 'dad on 40 a day wants to stop', 'married 60 years, she died', 'lad 2 jobs and still skint', 'new baby in a cold flat', 'army 12 years veteran lonely', 'husband died last year 5 kids', 'sees his kids 2 or 3 times a week', 'hba1c, 7.5, wants diet help', 'primary school teacher, burnt out', 'mum 34 and son 8 need a food bank', 'works with toddlers', 'mum with toddler wants company', 'court at 11:45, scared', '22 King Street, no food', '38 Epping Close damp'])('no age stands in “%s”', (line) => {
   expect(read(line).age).toBeNull();
 });
 
@@ -153,6 +154,9 @@ test.each<[string, string | undefined]>([
   ['bury dad friday, no money', undefined],
   ['rugby lad wants a team', undefined],
   ['arthritis group, newtown', 'newtown'],
+  ['lonely, CH1 2HQ', 'CH1 2HQ'],
+  ['skint sy10', 'sy10'],
+  ['vitamin b12 jabs', undefined],
 ])('where somebody lives in “%s”', (line, place) => expect(read(line).place?.typed).toBe(place));
 
 test('the name of a place is meant as it is typed', () => {

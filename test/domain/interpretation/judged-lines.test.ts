@@ -25,6 +25,7 @@ const FLOORS = [
   { file: 'data/judged-lines/held-out-6.json', needsFound: 92, firstNeedRight: 92, strayNeeds: 7, urgentRecall: 98, wrongPanels: 2, placeFound: 80 },
   { file: 'data/judged-lines/held-out-7.json', needsFound: 92, firstNeedRight: 91, strayNeeds: 10, urgentRecall: 97, wrongPanels: 2, placeFound: 95 },
   { file: 'data/judged-lines/held-out-8.json', needsFound: 88, firstNeedRight: 90, strayNeeds: 9, urgentRecall: 98, wrongPanels: 2, placeFound: 90 },
+  { file: 'data/judged-lines/held-out-9.json', needsFound: 88, firstNeedRight: 93, strayNeeds: 8, urgentRecall: 98, wrongPanels: 2, placeFound: 90 },
   { file: 'data/judged-lines/blind-a.json', needsFound: 94, firstNeedRight: 95, strayNeeds: 3, urgentRecall: 99, wrongPanels: 1, placeFound: 95 },
   { file: 'data/judged-lines/blind-b.json', needsFound: 93, firstNeedRight: 94, strayNeeds: 4, urgentRecall: 99, wrongPanels: 1, placeFound: 84 },
   { file: 'data/judged-lines/blind-c-needs.json', needsFound: 93, firstNeedRight: 93, strayNeeds: 6, urgentRecall: 100, wrongPanels: 2, placeFound: 95 },
@@ -36,7 +37,7 @@ test('no line of the exam stands among the examples', () => {
   const examples = new Set(readExampleLines(readFileSync(join(root, 'data/evidence/examples.tsv'), 'utf8')).map(({ line }) => line.toLowerCase()));
   const folder = 'data/judged-lines';
   const exam = readdirSync(join(root, folder)).filter((name) => name.startsWith('held-out')).flatMap((name) => judgedIn(`${folder}/${name}`));
-  expect(exam.length).toBeGreaterThan(2200);
+  expect(exam.length).toBeGreaterThan(2500);
   expect(exam.filter(({ query }) => examples.has(query.toLowerCase()))).toEqual([]);
 });
 
