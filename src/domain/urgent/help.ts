@@ -102,7 +102,7 @@ function byLevel(a: UrgentHelp, b: UrgentHelp): number {
 
 /** From so much evidence on words alone open a panel, or a line. */
 const PANEL_FROM = -0.25;
-const LINE_FROM = -2;
+const LINE_FROM = -1.75;
 /** Below so little a sign is worth a line, where no other danger makes it sure; still less is enough where nothing softens it, for "suicidal" is seldom a figure of speech. */
 const SIGN_FROM = -1;
 const PLAIN_SIGN_FROM = -1.5;
