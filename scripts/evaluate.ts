@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { createReaders } from '../src/context.ts';
+import { createReaders } from '../src/readers.ts';
 import { judgedLineSchema, judgeLines, type Judgement } from '../src/domain/interpretation/judged-lines.ts';
 import { stop } from '../src/stop.ts';
 
@@ -9,7 +9,7 @@ if (!file) stop('Say which judged lines: npm run evaluate -- FILE.json [--json]'
 const read = z.array(judgedLineSchema).safeParse(parsed(file));
 if (!read.success) stop(`${file} is not a list of judged lines:\n${z.prettifyError(read.error)}`);
 
-const judgement = judgeLines(read.data, createReaders());
+const judgement = judgeLines(read.data, createReaders().readWith([]));
 console.log(process.argv.includes('--json') ? JSON.stringify(asJson(judgement), null, 2) : asText(judgement));
 
 function asJson({ lines, needsFound, needsOffered, firstNeedRight, strayNeeds, urgentRecall, wrongPanels, placeFound, failures }: Judgement) {

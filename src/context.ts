@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createMailFolder } from './adapters/mail/folder.ts';
 import { createMailRenderer } from './adapters/mail/render.ts';
 import { createSmtpMailer } from './adapters/mail/smtp.ts';
-import { readCallerVocabulary, readDataFiles, readDemonstration, readExamples, readJudgedLines } from './adapters/data-files.ts';
-import { readEvidence, writeEvidence } from './adapters/evidence-files.ts';
+import { readDataFiles, readDemonstration, readJudgedLines } from './adapters/data-files.ts';
 import { createIndex } from './adapters/meilisearch/index.ts';
 import { runningServer } from './adapters/meilisearch/running-server.ts';
 import { startServer, type MeiliServer } from './adapters/meilisearch/server.ts';
@@ -22,17 +21,9 @@ import { createVenuePlaces } from './adapters/sqlite/venue-places.ts';
 import { createRetention } from './adapters/sqlite/retention.ts';
 import { createWebProbe } from './adapters/web/probe.ts';
 import type { Config } from './config.ts';
-import type { Nation } from './domain/area-served.ts';
+import type { ReadLine } from './domain/line-read.ts';
 import type { Clock } from './domain/ports.ts';
-import { learnNeeds } from './domain/interpretation/needs-learnt.ts';
-import { createNeedWeights } from './domain/interpretation/needs-weighed.ts';
-import { learnDanger } from './domain/urgent/weighed.ts';
-import type { Interpretation } from './domain/interpretation/interpretation.ts';
-import { createInterpreter } from './domain/interpretation/interpreter.ts';
-import { withChanges, type VocabularyChange } from './domain/interpretation/vocabulary-change.ts';
-import { withUrgentNeeds, type UrgentWords } from './domain/interpretation/urgent-needs.ts';
-import type { Weekday } from './domain/session.ts';
-import { createUrgent, type UrgentData } from './domain/urgent/help.ts';
+import { createReaders, whenNeeded } from './readers.ts';
 import { liveChanges } from './usecases/change-vocabulary.ts';
 import { keepMail } from './usecases/keep-mail.ts';
 import { keepSearch } from './usecases/keep-search.ts';
@@ -99,15 +90,12 @@ export async function createContext(config: Config, role: 'program' | 'script', 
     return started;
   }
 
-  const { urgent, interpretWith } = shippedReaders(urgentData);
+  const { readWith } = createReaders(() => urgentData);
   const taught = async () => liveChanges(await stores.vocabularyChanges.list());
   const changes = await taught();
-  let interpret = whenNeeded(() => interpretWith(changes));
-  // A script may read no line; the program builds both while its engine starts.
-  if (role === 'program') {
-    urgent('', null);
-    interpret();
-  }
+  let reader = whenNeeded(() => readWith(changes));
+  // A script may read no line; the program builds its reader while its engine starts.
+  if (role === 'program') reader();
 
   let hasStarted = false;
   void starting.then(() => (hasStarted = true));
@@ -123,13 +111,12 @@ export async function createContext(config: Config, role: 'program' | 'script', 
     mailFolder: config.production ? null : mailFolder,
     /** What forms are signed with. */
     secret: config.secret ?? (await settings.secret()),
-    urgent,
-    interpret: ((line, today, found) => interpret()(line, today, found)) satisfies Interpret,
-    interpretWith,
+    read: ((line, today) => reader()(line, today)) satisfies ReadLine,
+    readWith,
     /** From now on lines are read with what the editors have taught. */
-    async reloadReaders() {
-      const read = interpretWith(await taught());
-      interpret = () => read;
+    async reloadReader() {
+      const read = readWith(await taught());
+      reader = () => read;
     },
     judgedLines: () => readJudgedLines(dataFolder),
 
@@ -166,46 +153,6 @@ export async function createContext(config: Config, role: 'program' | 'script', 
       if (alone) lock.release();
     },
   };
-}
-
-type Interpret = (line: string, today: Weekday, found: UrgentWords[]) => Interpretation;
-
-/** What reads a line as the product ships: the urgent help it calls for, and everything else it says. */
-export function createReaders() {
-  const { urgent, interpretWith } = shippedReaders(readDataFiles(dataFolder).urgentData);
-  return { urgent, interpret: interpretWith([]) };
-}
-
-function shippedReaders(urgentData: UrgentData) {
-  const readUrgent = whenNeeded(() => createUrgent(urgentData, readEvidence(dataFolder, 'urgent')));
-  const callers = whenNeeded(() => readCallerVocabulary(dataFolder));
-  const weighNeeds = whenNeeded(() => createNeedWeights({ needs: readEvidence(dataFolder, 'needs'), subNeeds: readEvidence(dataFolder, 'sub-needs') }));
-  return {
-    urgent: (line: string, nation: Nation | null) => readUrgent()(line, nation),
-    interpretWith(changes: VocabularyChange[]): Interpret {
-      const vocabulary = withChanges(callers(), changes);
-      const read = createInterpreter(vocabulary, weighNeeds());
-      return (line, today, found) => withUrgentNeeds(read(line, today), found, vocabulary);
-    },
-  };
-}
-
-/** Makes a thing when it is first asked for, once. */
-function whenNeeded<Thing>(make: () => Thing): () => Thing {
-  let made: { thing: Thing } | null = null;
-  return () => (made ??= { thing: make() }).thing;
-}
-
-/** Learns anew from the examples what words say of needs and of dangers, and keeps it in `data/evidence`. Answers with how many features each knows. */
-export function learnFromExamples(): { needs: number; urgent: number } {
-  const { urgentData } = readDataFiles(dataFolder);
-  const examples = readExamples(dataFolder);
-  const needs = learnNeeds(readCallerVocabulary(dataFolder), examples);
-  const urgent = learnDanger(urgentData, urgentData.context, examples);
-  writeEvidence(dataFolder, 'needs', needs.needs);
-  writeEvidence(dataFolder, 'sub-needs', needs.subNeeds);
-  writeEvidence(dataFolder, 'urgent', urgent);
-  return { needs: needs.needs.features.length, urgent: urgent.features.length };
 }
 
 /** Rows of a file or an address, for an import. */

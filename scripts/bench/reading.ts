@@ -1,5 +1,5 @@
 import { readJudgedLines } from '../../src/adapters/data-files.ts';
-import { createReaders } from '../../src/context.ts';
+import { createReaders } from '../../src/readers.ts';
 import { seededRandom, type Random } from './random.ts';
 
 /** How long lines take to read, in milliseconds: ordinary ones of 200 characters, and the slowest of many random and hostile ones. */
@@ -22,10 +22,11 @@ export function measureReading(dataFolder: string, seed: number): Reading[] {
   const words = [...new Set(said.flatMap((line) => line.split(' ')))];
   const lines = Array.from({ length: LINES }, () => longLine(said, random));
   const hostile = Array.from({ length: HOSTILE_LINES }, () => hostileLine(words, random));
-  const { interpret, urgent } = createReaders();
+  const { interpretWith, findUrgent } = createReaders();
+  const [interpret, urgent] = [interpretWith([]), findUrgent()];
   return [
-    { reads: 'needs, place, days …', read: (line: string) => void interpret(line, 'we', []) },
-    { reads: 'urgent help', read: (line: string) => void urgent(line, null) },
+    { reads: 'needs, place, days …', read: (line: string) => void interpret(line, 'we') },
+    { reads: 'urgent help', read: (line: string) => void urgent(line) },
   ].map(({ reads, read }) => {
     lines.forEach(read);
     const rounds = Array.from({ length: ROUNDS }, () => lines.map((line) => msOf(read, line)));

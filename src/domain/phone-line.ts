@@ -1,5 +1,5 @@
 import { PhoneNumber } from 'libphonenumber-js/core';
-import { parsePhoneNumberFromString, type E164Number } from 'libphonenumber-js/min';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import metadata from 'libphonenumber-js/min/metadata';
 import { z } from 'zod';
 import { clockTime, WEEKDAYS } from './session.ts';
@@ -40,5 +40,5 @@ export function parsePhone(typed: string): string | null {
 /** A number as a phone line keeps it, for people to read. It is in E.164 or short already, so nothing of it is parsed again. */
 export function formatPhone(number: string): DialledNumber {
   if (!number.startsWith('+')) return { display: number.replace(/^(116)(\d{3})$/, '$1 $2'), tel: number };
-  return { display: new PhoneNumber(number as E164Number, metadata).formatNational(), tel: number };
+  return { display: new PhoneNumber(number, metadata).formatNational(), tel: number };
 }

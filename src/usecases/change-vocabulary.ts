@@ -1,5 +1,6 @@
-import { linesWith, movedLines, type JudgedLine, type Moved, type Readers } from '../domain/interpretation/judged-lines.ts';
+import { linesWith, movedLines, type JudgedLine, type Moved } from '../domain/interpretation/judged-lines.ts';
 import type { KeptChange, VocabularyChange } from '../domain/interpretation/vocabulary-change.ts';
+import type { ReadLine } from '../domain/line-read.ts';
 import { actorText, type Actor } from '../domain/person.ts';
 import type { Atomically, VocabularyStore } from '../domain/stores.ts';
 
@@ -9,41 +10,40 @@ export type VocabularyDeps = {
   /** Lines whose meaning is known. */
   judgedLines: () => JudgedLine[];
   /** How lines are read today. */
-  interpret: Readers['interpret'];
-  urgent: Readers['urgent'];
+  read: ReadLine;
   /** How lines would be read with these changes, oldest first. Throws a sentence when a phrase cannot be read. */
-  interpretWith: (changes: VocabularyChange[]) => Readers['interpret'];
+  readWith: (changes: VocabularyChange[]) => ReadLine;
   /** From now on lines are read with what is in the store. */
-  reloadReaders: () => Promise<void>;
+  reloadReader: () => Promise<void>;
 };
 
 export type Trial = { moved: Moved[]; lines: number };
 
 /** Which judged lines would be understood otherwise with one change more, of how many. Keeps nothing. */
-export async function tryVocabulary({ vocabularyChanges, judgedLines, interpretWith, ...today }: VocabularyDeps, change: VocabularyChange): Promise<Trial> {
+export async function tryVocabulary({ vocabularyChanges, judgedLines, read, readWith }: VocabularyDeps, change: VocabularyChange): Promise<Trial> {
   const live = liveChanges(await vocabularyChanges.list());
   const lines = judgedLines();
   const concerned = linesWith(lines, 'means' in change && change.kind === 'same' ? `${change.text} ${change.means}` : change.text);
-  return { moved: movedLines(concerned, today, interpretWith([...live, change])), lines: lines.length };
+  return { moved: movedLines(concerned, read, readWith([...live, change])), lines: lines.length };
 }
 
 /** Keeps the change; the next line is read with it. */
-export async function changeVocabulary({ atomically, reloadReaders }: VocabularyDeps, change: VocabularyChange, who: Actor): Promise<void> {
+export async function changeVocabulary({ atomically, reloadReader }: VocabularyDeps, change: VocabularyChange, who: Actor): Promise<void> {
   await atomically(async ({ vocabularyChanges, audit }) => {
     await vocabularyChanges.add(change, actorText(who));
     await audit.add(who, 'taught', `vocabulary ${change.kind}`, changeText(change));
   });
-  await reloadReaders();
+  await reloadReader();
 }
 
 /** False when it had been undone before. */
-export async function undoVocabulary({ atomically, reloadReaders }: VocabularyDeps, id: string, who: Actor): Promise<boolean> {
+export async function undoVocabulary({ atomically, reloadReader }: VocabularyDeps, id: string, who: Actor): Promise<boolean> {
   const undone = await atomically(async ({ vocabularyChanges, audit }) => {
     const change = await vocabularyChanges.undo(id);
     if (change) await audit.add(who, 'took back', `vocabulary ${change.kind}`, changeText(change));
     return change !== null;
   });
-  if (undone) await reloadReaders();
+  if (undone) await reloadReader();
   return undone;
 }
 

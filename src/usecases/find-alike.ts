@@ -17,7 +17,7 @@ const AROUND_DEGREES = { lat: 0.3, lon: 0.5 };
  */
 export async function findAlike(deps: SearchDeps, name: string, near: string | null): Promise<Found[]> {
   // A name is taken as it stands: a “Tuesday Lunch” asks for no day and no need.
-  const asWritten = { ...deps, interpret: () => NOTHING_HEARD };
+  const asWritten = { ...deps, read: () => ({ said: NOTHING_HEARD, urgent: [] }) };
   const request: SearchRequest = { ...NO_FILTERS, q: name, without: [], also: [], near: null, withinMiles: Infinity, bounds: null, sort: 'best', page: 1, perPage: LOOKED_AT };
   const place = near ? await deps.places.find(near) : null;
   const local = place?.kind === 'found' ? [{ ...request, bounds: around(place.place) }] : [];

@@ -13,7 +13,7 @@ import { foundOf, planSearch, type Found, type SearchAnswer, type SearchDeps } f
  */
 export async function findCloser(deps: SearchDeps, request: SearchRequest, answer: SearchAnswer): Promise<Found | null> {
   if (!isTimed(answer.understood.filters) || answer.degraded || request.page > 1) return null;
-  const { plan } = await planSearch(deps, { ...withoutTime(request, answer.understood), perPage: 1 });
+  const { plan } = await planSearch(deps, { ...withoutTime(request, answer.understood), perPage: 1 }, answer.line);
   const hits = await deps.index.search(plan).catch((error: unknown) => {
     deps.onDegraded(error);
     return null;

@@ -19,7 +19,7 @@ const FURTHER_MILES = 25;
 export async function relaxSearch(deps: SearchDeps, request: SearchRequest, answer: SearchAnswer): Promise<NearMiss[]> {
   if (answer.total >= THIN || request.page > 1 || answer.degraded) return [];
   const lifted = lifts(request, answer.understood);
-  const plans = await Promise.all(lifted.map(async (lift) => ({ ...(await planSearch(deps, lift.request)).plan, perPage: THIN + SHOWN })));
+  const plans = await Promise.all(lifted.map(async (lift) => ({ ...(await planSearch(deps, lift.request, answer.line)).plan, perPage: THIN + SHOWN })));
   const peeked = await deps.index.peek(plans).catch((error: unknown) => {
     deps.onDegraded(error);
     return [];

@@ -1,6 +1,5 @@
-import type { Nation } from '../domain/area-served.ts';
-import type { UrgentHelp } from '../domain/urgent/help.ts';
-import type { Interpretation } from '../domain/interpretation/interpretation.ts';
+import type { LineRead, ReadLine } from '../domain/line-read.ts';
+import { helpIn, type UrgentHelp } from '../domain/urgent/help.ts';
 import { understand, type Understanding } from '../domain/understanding.ts';
 import { isOver } from '../domain/lifetime.ts';
 import type { Listing } from '../domain/listing.ts';
@@ -10,15 +9,14 @@ import type { Clock, ListingStore, Places, SearchIndex } from '../domain/ports.t
 import { DEFAULT_WITHIN_MILES, type Bounds, type Facets, type Hit, type Hits, type Pins, type SearchPlan, type SearchRequest } from '../domain/search.ts';
 import { WEEKDAYS, type Weekday } from '../domain/session.ts';
 import { dayNumber } from '../domain/calendar.ts';
+import { weekdayOf } from '../domain/recurrence.ts';
 
 export type SearchDeps = {
   listings: ListingStore;
   index: SearchIndex;
   places: Places;
   clock: Clock;
-  /** Reads a line; what urgent help it calls for says needs too. */
-  interpret: (line: string, today: Weekday, urgent: UrgentHelp[]) => Interpretation;
-  urgent: (line: string, nation: Nation | null) => UrgentHelp[];
+  read: ReadLine;
   /** Told why the index did not answer. */
   onDegraded: (error: unknown) => void;
 };
@@ -30,6 +28,8 @@ export type SearchAnswer = {
   plan: SearchPlan;
   /** What became of the place that was asked for; null when none was. */
   place: PlaceAnswer | null;
+  /** The line of the request, read once for all that is asked about it. */
+  line: LineRead;
   understood: Understanding;
   /** What the words call for at once, whatever was found. */
   urgent: UrgentHelp[];
@@ -42,15 +42,16 @@ export type SearchAnswer = {
 
 /** Answers a search with listings. The index says which, the store says what; without the index the store says both. */
 export async function searchListings(deps: SearchDeps, request: SearchRequest): Promise<SearchAnswer> {
-  const { plan, place, understood } = await planSearch(deps, request);
+  const line = readLine(deps, request);
+  const { plan, place, understood } = await planSearch(deps, request, line);
   const { hits, degraded } = await askIndex(deps, plan);
   const found = await foundOf(deps, hits.hits, plan.near);
-  return { plan, place, understood, urgent: deps.urgent(request.q, plan.near?.nation ?? null), found, total: hits.total, facets: hits.facets, degraded };
+  return { plan, place, line, understood, urgent: helpIn(plan.near?.nation ?? null, line.urgent), found, total: hits.total, facets: hits.facets, degraded };
 }
 
 /** Every match in a rectangle of the map, clustered for its zoom. */
 export async function searchPins(deps: SearchDeps, request: SearchRequest, bounds: Bounds, zoom: number): Promise<Pins & { degraded: boolean }> {
-  const { plan } = await planSearch(deps, request);
+  const { plan } = await planSearch(deps, request, readLine(deps, request));
   try {
     return { ...(await deps.index.pins(plan, bounds, zoom)), degraded: false };
   } catch (error) {
@@ -70,11 +71,13 @@ export async function foundOf({ listings, clock }: SearchDeps, hits: Hit[], near
   });
 }
 
-/** What the index is asked for a request: the line read, the place found, the clock read. */
-export async function planSearch({ places, interpret, clock, urgent }: SearchDeps, request: SearchRequest) {
+function readLine({ read, clock }: SearchDeps, { q }: SearchRequest): LineRead {
+  return read(q, weekday(londonWallClock(clock()).date));
+}
+
+/** What the index is asked for a request whose line was read: the place found, the clock read. */
+export async function planSearch({ places, clock }: Pick<SearchDeps, 'places' | 'clock'>, request: SearchRequest, { said }: Pick<LineRead, 'said'>) {
   const { date, clock: time } = londonWallClock(clock());
-  const signs = urgent(request.q, null);
-  const said = interpret(request.q, weekday(date), signs);
   const heard = understand(request, said);
   const answered = heard.near ? await places.find(heard.near) : null;
   // A word that only sounded like a place is left to the index.
@@ -117,6 +120,5 @@ function distanceTo({ details }: Listing, position: number, near: Place | null):
 }
 
 function weekday(date: string): Weekday {
-  // 1970-01-01 was a Thursday.
-  return WEEKDAYS[(dayNumber(date) + 3) % 7]!;
+  return WEEKDAYS[weekdayOf(dayNumber(date))]!;
 }

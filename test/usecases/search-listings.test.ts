@@ -25,7 +25,7 @@ async function open(index = createIndex({ server: () => ({ url: () => 'http://12
   const db = await openDatabase(':memory:');
   const clock = () => now;
   const places = openPlaces({ file: join(import.meta.dirname, 'no-such-file.sqlite'), venues: createVenuePlaces(db), geocoderUrl: null });
-  deps = { listings: createListings(db, clock), index, places, clock, urgent: () => [], interpret: () => NOTHING_HEARD, onDegraded: (error) => errors.push(error) };
+  deps = { listings: createListings(db, clock), index, places, clock, read: () => ({ said: NOTHING_HEARD, urgent: [] }), onDegraded: (error) => errors.push(error) };
 }
 
 const publish = (...given: Partial<ListingInput>[]) => deps.listings.saveAll(given.map((one) => ({ status: 'published', details: details(one), reason: 'written' })));

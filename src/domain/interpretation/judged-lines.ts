@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Weekday } from '../session.ts';
-import type { Interpretation } from './interpretation.ts';
-import type { UrgentWords } from './urgent-needs.ts';
+import type { LineRead, ReadLine } from '../line-read.ts';
 
 /** What a line should be understood to say. `panel_if_null` tells how wrong urgent help is where none is expected. */
 export const judgedLineSchema = z.looseObject({
@@ -15,12 +14,6 @@ export const judgedLineSchema = z.looseObject({
   area: z.string().nullish(),
 });
 export type JudgedLine = z.infer<typeof judgedLineSchema>;
-
-/** What reads a line; the nation does not change what it calls for. */
-export type Readers = {
-  urgent: (line: string, nation: null) => UrgentWords[];
-  interpret: (line: string, today: Weekday, urgent: UrgentWords[]) => Interpretation;
-};
 
 /** Counts of lines, each with how many lines it could have been. */
 type Share = { count: number; of: number };
@@ -41,11 +34,8 @@ export type Judgement = {
 const TODAY: Weekday = 'we';
 
 /** Tries every line and says how often needs, urgent help and places were understood, and where not. */
-export function judgeLines(lines: JudgedLine[], { interpret, urgent: findUrgent }: Readers): Judgement {
-  const tried = lines.map((line) => {
-    const urgent = findUrgent(line.query, null);
-    return { line, heard: interpret(line.query, TODAY, urgent), urgent };
-  });
+export function judgeLines(lines: JudgedLine[], read: ReadLine): Judgement {
+  const tried = lines.map((line): Tried => ({ line, ...read(line.query, TODAY) }));
   const share = (within: (line: JudgedLine) => boolean, failed: (tried: Tried) => string[]) => {
     const among = tried.filter(({ line }) => within(line));
     return { count: among.filter((one) => failed(one).length === 0).length, of: among.length };
@@ -56,7 +46,7 @@ export function judgeLines(lines: JudgedLine[], { interpret, urgent: findUrgent 
   return {
     lines: lines.length,
     needsFound: share(hasNeeds, missed),
-    needsOffered: share(hasNeeds, (one) => missed({ ...one, heard: { ...one.heard, needs: [...one.heard.needs, ...one.heard.perhaps] } })),
+    needsOffered: share(hasNeeds, (one) => missed({ ...one, said: { ...one.said, needs: [...one.said.needs, ...one.said.perhaps] } })),
     firstNeedRight: share(hasNeeds, firstWrong),
     strayNeeds: { count: stray.of - stray.count, of: stray.of },
     urgentRecall: share((line) => line.expected_urgent !== null, missedUrgent),
@@ -72,19 +62,19 @@ export function judgeLines(lines: JudgedLine[], { interpret, urgent: findUrgent 
   };
 }
 
-type Tried = { line: JudgedLine; heard: Interpretation; urgent: UrgentWords[] };
+type Tried = { line: JudgedLine } & LineRead;
 
-function missed({ line, heard }: Tried): string[] {
-  return line.expected_needs.filter((need) => !heard.needs.some((found) => found.need === need)).map((need) => `missed ${need}`);
+function missed({ line, said }: Tried): string[] {
+  return line.expected_needs.filter((need) => !said.needs.some((found) => found.need === need)).map((need) => `missed ${need}`);
 }
 
-function firstWrong({ line, heard }: Tried): string[] {
-  const first = heard.needs[0]?.need ?? 'nothing';
+function firstWrong({ line, said }: Tried): string[] {
+  const first = said.needs[0]?.need ?? 'nothing';
   return line.expected_needs.length === 0 || line.expected_needs.includes(first) ? [] : [`first was ${first}`];
 }
 
-function strays({ line, heard }: Tried): string[] {
-  return heard.needs.filter(({ need }) => !line.expected_needs.includes(need) && !line.acceptable_needs.includes(need)).map(({ need, words }) => `stray ${need} (${words.join(' ')})`);
+function strays({ line, said }: Tried): string[] {
+  return said.needs.filter(({ need }) => !line.expected_needs.includes(need) && !line.acceptable_needs.includes(need)).map(({ need, words }) => `stray ${need} (${words.join(' ')})`);
 }
 
 function missedUrgent({ line, urgent }: Tried): string[] {
@@ -97,19 +87,18 @@ function wrongPanels({ line, urgent }: Tried): string[] {
   return urgent.filter(({ as, id }) => as === 'panel' && !line.also_acceptable_urgent.includes(id)).map(({ id }) => `wrong panel ${id}`);
 }
 
-function missedPlace({ line, heard }: Tried): string[] {
+function missedPlace({ line, said }: Tried): string[] {
   if (!line.area) return [];
-  return heard.place?.typed.toLowerCase().includes(line.area.toLowerCase()) || line.area.toLowerCase().includes(heard.place?.typed.toLowerCase() ?? '-') ? [] : [`missed place ${line.area}`];
+  return said.place?.typed.toLowerCase().includes(line.area.toLowerCase()) || line.area.toLowerCase().includes(said.place?.typed.toLowerCase() ?? '-') ? [] : [`missed place ${line.area}`];
 }
 
 /** A judged line that is understood otherwise than before: its needs, in order, and whether that is nearer to what was meant. */
 export type Moved = { query: string; before: string[]; after: string[]; verdict: 'better' | 'worse' | 'other' };
 
-/** What a change of the vocabulary would do to lines whose meaning is known. What is urgent in them does not change. */
-export function movedLines(lines: JudgedLine[], { interpret, urgent }: Readers, after: Readers['interpret']): Moved[] {
+/** What a change of the vocabulary would do to lines whose meaning is known. */
+export function movedLines(lines: JudgedLine[], before: ReadLine, after: ReadLine): Moved[] {
   return lines.flatMap((line) => {
-    const found = urgent(line.query, null);
-    const [was, is] = [interpret, after].map((read) => read(line.query, TODAY, found).needs.map(({ need }) => need)) as [string[], string[]];
+    const [was, is] = [before, after].map((read) => read(line.query, TODAY).said.needs.map(({ need }) => need)) as [string[], string[]];
     if (was.join() === is.join()) return [];
     const gain = rightness(is, line) - rightness(was, line);
     return [{ query: line.query, before: was, after: is, verdict: gain > 0 ? 'better' : gain < 0 ? 'worse' : 'other' }];

@@ -31,15 +31,18 @@ export type UrgentHelp = {
   words: string[];
 };
 
+/** What one line calls for at once. */
+export type FindUrgent = (line: string) => UrgentHelp[];
+
 type Kind = 'sign' | 'mention' | 'hint';
 type Found = { kind: Kind; group: string; match: Match };
 
 /**
  * Reads the signs once and answers with what one line calls for, panels before lines, each most urgent first and then surest; nothing is the usual answer. `evidence` is
  * what words were learnt to say of dangers (`learnDanger`).
- * The contacts are those of the nation, or of all of them when it is not known. Throws when a sign cannot be read, or nothing was learnt of a group.
+ * Its contacts are those of all nations (`helpIn`). Throws when a sign cannot be read, or nothing was learnt of a group.
  */
-export function createUrgent(data: UrgentData, evidence: Evidence): (line: string, nation: Nation | null) => UrgentHelp[] {
+export function createUrgent(data: UrgentData, evidence: Evidence): FindUrgent {
   const { groups, lists, context } = data;
   const unlearnt = groups.find(({ id }) => !evidence.labels.includes(id));
   if (unlearnt) throw new Error(`No weights say anything of “${unlearnt.id}”. Run npm run learn.`);
@@ -64,7 +67,7 @@ export function createUrgent(data: UrgentData, evidence: Evidence): (line: strin
   const weigh = createDangerWeights(evidence);
   const spelling = createSpelling(wordsOf([...signs, ...others].map(({ sign }) => sign)), new Set([...data.ordinaryWords.filter((word) => !context.slips.includes(word)), ...context.lightWords]));
 
-  return (line, nation) => {
+  return (line) => {
     const words = readLine(line, shorthand).map(({ typed, text, clause }) => ({ typed, text, clause, forms: spelling(text) }));
     const hidden = findOthers(words);
     const found = find(words).map(({ meaning, match }) => ({ ...meaning, match }));
@@ -85,14 +88,19 @@ export function createUrgent(data: UrgentData, evidence: Evidence): (line: strin
     return shown
       .filter((each) => !guessed.slice(MOST_GUESSED).includes(each))
       .toSorted((a, b) => b.score - a.score)
-      .map(({ group, as, at }) => helpOf(group, as, typedAt(at ?? saidAt(group.id, (position) => !light.has(words[position]!.forms[0]!)), words), data.contacts, nation))
+      .map(({ group, as, at }) => helpOf(group, as, typedAt(at ?? saidAt(group.id, (position) => !light.has(words[position]!.forms[0]!)), words), data.contacts))
       .sort(byLevel);
   };
 }
 
 /** Every group as a page that lists them all shows it. */
 export function allUrgent(data: UrgentData, nation: Nation | null): UrgentHelp[] {
-  return data.groups.map((group) => helpOf(group, 'panel', [], data.contacts, nation)).sort(byLevel);
+  return helpIn(nation, data.groups.map((group) => helpOf(group, 'panel', [], data.contacts)).sort(byLevel));
+}
+
+/** The same help with the contacts that answer in a nation; with all of them while it is not known. */
+export function helpIn(nation: Nation | null, help: UrgentHelp[]): UrgentHelp[] {
+  return help.map((each) => ({ ...each, contacts: each.contacts.filter(({ nations }) => nation === null || nations.includes(nation)) }));
 }
 
 /** What is sure before what is only possible, and of each what threatens life first. */
@@ -128,7 +136,7 @@ function typedAt(at: number[], words: Word[]): string[] {
   return [...new Set([...new Set(at)].sort((a, b) => a - b).map((position) => words[position]!.typed))];
 }
 
-function helpOf(group: UrgentGroup, as: UrgentHelp['as'], words: string[], contacts: Contact[], nation: Nation | null): UrgentHelp {
+function helpOf(group: UrgentGroup, as: UrgentHelp['as'], words: string[], contacts: Contact[]): UrgentHelp {
   const { id, level, label, doFirst, say, doNot, local, localFirst, discreet } = group;
-  return { id, level, as, label, doFirst, say, doNot, contacts: contactsFor(group.contacts, contacts, nation), local, localFirst, discreet, words };
+  return { id, level, as, label, doFirst, say, doNot, contacts: contactsFor(group.contacts, contacts, null), local, localFirst, discreet, words };
 }

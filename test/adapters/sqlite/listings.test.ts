@@ -178,7 +178,7 @@ describe('who may see what', () => {
     const prepare = vi.spyOn(SQLite.prototype, 'prepare');
     onTestFinished(() => prepare.mockRestore());
     await listings.findPublished(ids);
-    const [[query], sqlite] = [prepare.mock.calls.at(-1)!, prepare.mock.contexts.at(-1) as unknown as SQLite.Database];
+    const [[query], sqlite] = [prepare.mock.calls.at(-1)!, prepare.mock.contexts.at(-1) as SQLite.Database];
     const steps = sqlite.prepare<unknown[], { detail: string }>(`explain query plan ${query}`).all(...ids, 'published').map(({ detail }) => detail);
     expect(steps).toContain('SEARCH listing USING INDEX sqlite_autoindex_listing_1 (id=?)');
   });

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createReaders } from '../../../src/context.ts';
+import { createReaders } from '../../../src/readers.ts';
 
-const { interpret } = createReaders();
-const heard = (line: string) => interpret(line, 'we', []);
+const interpret = createReaders().interpretWith([]);
+const heard = (line: string) => interpret(line, 'we');
 const words = JSON.parse(readFileSync(join(import.meta.dirname, '../../../data/vocabulary/ambiguous.json'), 'utf8')) as Record<string, { label: string; need: string }[]>;
 const needs = new Set(readdirSync(join(import.meta.dirname, '../../../data/vocabulary/needs')).map((name) => name.replace('.json', '')));
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createReaders } from '../../../src/context.ts';
+import { createReaders } from '../../../src/readers.ts';
 import type { Interpretation } from '../../../src/domain/interpretation/interpretation.ts';
 
-const { interpret, urgent } = createReaders();
+const readLine = createReaders().readWith([]);
 /** As on a Wednesday, for "tomorrow". */
-const read = (line: string) => interpret(line, 'we', urgent(line, null));
+const read = (line: string) => readLine(line, 'we').said;
 
 describe('the days somebody could come', () => {
   test.each<[string, string[]]>([

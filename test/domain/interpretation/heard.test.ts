@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createReaders } from '../../../src/context.ts';
+import { createReaders } from '../../../src/readers.ts';
 
-const { interpret, urgent } = createReaders();
-const needs = (line: string) => interpret(line, 'we', urgent(line, null)).needs;
+const read = createReaders().readWith([]);
+const needs = (line: string) => read(line, 'we').said.needs;
 const names = (line: string) => needs(line).map(({ need }) => need);
 
 test('where somebody lives, and on which day they can, changes nothing of what they need', () => {

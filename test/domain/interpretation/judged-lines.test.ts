@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createReaders } from '../../../src/context.ts';
+import { createReaders } from '../../../src/readers.ts';
 import { readExampleLines } from '../../../src/domain/evidence/examples.ts';
 import { judgedLineSchema, judgeLines } from '../../../src/domain/interpretation/judged-lines.ts';
 
-const readers = createReaders();
+const read = createReaders().readWith([]);
 const root = join(import.meta.dirname, '../../..');
 const judgedIn = (file: string) => z.array(judgedLineSchema).parse(JSON.parse(readFileSync(join(root, file), 'utf8')));
-const judge = (file: string) => judgeLines(judgedIn(file), readers);
+const judge = (file: string) => judgeLines(judgedIn(file), read);
 const percent = ({ count, of }: { count: number; of: number }) => (100 * count) / of;
 
 /**
@@ -43,7 +43,7 @@ test('no line of the exam stands among the examples', () => {
 
 test('what is not heard in the lines of the exam is nearly always offered', () => {
   const exam = FLOORS.filter(({ file }) => file.includes('held-out')).flatMap(({ file }) => judgedIn(file));
-  expect(percent(judgeLines(exam, readers).needsOffered)).toBeGreaterThanOrEqual(96);
+  expect(percent(judgeLines(exam, read).needsOffered)).toBeGreaterThanOrEqual(96);
 });
 
 describe.each(FLOORS)('the judged lines of $file', ({ file, ...floor }) => {

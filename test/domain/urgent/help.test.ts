@@ -1,21 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../scripts/bench/random.ts';
+import { helpIn } from '../../../src/domain/urgent/help.ts';
 import { shippedUrgent, shippedUrgentData } from './data.ts';
 
 const data = shippedUrgentData();
 const urgent = shippedUrgent();
-const ids = (line: string) => urgent(line, null).map(({ id, as }) => `${id} ${as}`);
+const ids = (line: string) => urgent(line).map(({ id, as }) => `${id} ${as}`);
 
 test('an ordinary line, and no line, call for nothing', () => {
   expect(['', '   ', '???', 'knitting group near sale', 'lonely since moving'].flatMap(ids)).toEqual([]);
 });
 
 test('the words that led to a panel are those typed', () => {
-  expect(urgent('pt says hes gonna KILL hisself', null)[0]!.words).toEqual(expect.arrayContaining(['kill']));
+  expect(urgent('pt says hes gonna KILL hisself')[0]!.words).toEqual(expect.arrayContaining(['kill']));
 });
 
 test('what threatens life now stands first', () => {
-  const levels = urgent('no food in the house, took 30 paracetamol and wants to die', null).map(({ level }) => level);
+  const levels = urgent('no food in the house, took 30 paracetamol and wants to die').map(({ level }) => level);
   expect(levels).toEqual([...levels].sort((a, b) => ['999-now', 'crisis-now', 'same-day'].indexOf(a) - ['999-now', 'crisis-now', 'same-day'].indexOf(b)));
   expect(levels[0]).toBe('999-now');
 });
@@ -25,7 +26,7 @@ test('of what is as urgent, the surest stands first', () => {
 });
 
 test('the nation of the place decides whom to ring', () => {
-  const numbers = (nation: 'scotland' | null) => urgent('husband hit her last night', nation).find(({ id }) => id === 'domestic-abuse')!.contacts.map(({ key }) => key);
+  const numbers = (nation: 'scotland' | null) => helpIn(nation, urgent('husband hit her last night')).find(({ id }) => id === 'domestic-abuse')!.contacts.map(({ key }) => key);
   expect(numbers('scotland')).toContain('sdafmh');
   expect(numbers('scotland')).not.toContain('nda');
   expect(numbers(null)).toEqual(expect.arrayContaining(['nda', 'sdafmh', 'lff', 'dsah']));
@@ -53,11 +54,11 @@ test('no line breaks it: twenty thousand of random words, signs and letters', ()
   const random = seededRandom(7);
   for (let count = 0; count < 20_000; count += 1) {
     const line = Array.from({ length: random.whole(0, 15) }, () => random.pick(random.chance(0.12) ? odd : vocabulary)).join(random.chance(0.1) ? '' : ' ');
-    if (!Array.isArray(urgent(line, null))) expect.fail(line);
+    if (!Array.isArray(urgent(line))) expect.fail(line);
   }
 }, 300_000);
 
 test('where words alone make much possible, two are asked about at most', () => {
-  expect(urgent('treating', null).length).toBeLessThanOrEqual(2);
-  expect(urgent('lives with mum', null).length).toBeLessThanOrEqual(2);
+  expect(urgent('treating').length).toBeLessThanOrEqual(2);
+  expect(urgent('lives with mum').length).toBeLessThanOrEqual(2);
 });

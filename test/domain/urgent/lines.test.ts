@@ -4,7 +4,7 @@ import { readJson, shippedUrgent } from './data.ts';
 type Lines = { panel: Record<string, string[]>; line: Record<string, string[]>; neverPanel: string[] };
 const lines = readJson('test/domain/urgent/lines.json') as Lines;
 const urgent = shippedUrgent();
-const shown = (line: string) => urgent(line, null).map(({ id, as }) => `${id} ${as}`);
+const shown = (line: string) => urgent(line).map(({ id, as }) => `${id} ${as}`);
 
 describe.each(Object.entries(lines.panel))('%s opens its panel', (id, said) => {
   test.each(said)('%s', (line) => expect(shown(line)).toContain(`${id} panel`));
