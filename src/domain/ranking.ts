@@ -1,6 +1,8 @@
-import type { Delivery, RouteIn } from './listing.ts';
+import type { Delivery, ListingDetails, RouteIn } from './listing.ts';
 import type { Access } from './venue.ts';
 import { METRES_PER_MILE } from './place.ts';
+
+type CostKind = ListingDetails['cost']['kind'];
 
 /** A listing that may be shown, with what ranking looks at. */
 export type Candidate = {
@@ -9,6 +11,7 @@ export type Candidate = {
   needs: string[];
   subNeeds: string[];
   audiences: string[];
+  cost: CostKind;
   routes: RouteIn[];
   delivery: Delivery[];
   access: Access[];
@@ -28,7 +31,8 @@ export type Wanted = {
   isChosen: boolean;
   subNeeds: string[];
   audiences: string[];
-  /** How they would like to be helped, how they get in and about, in which language, by which way in: few listings say all of it, so none is left out for silence. */
+  /** What it may cost, how they would like to be helped, how they get in and about, in which language, by which way in: few listings say all of it, so none is left out for silence. */
+  cost: 'free' | null;
   delivery: Delivery[];
   access: Access[];
   languages: string[];
@@ -39,7 +43,7 @@ export type Wanted = {
   terms: string[];
 };
 
-export const NOTHING_WANTED: Wanted = { needs: [], isChosen: false, subNeeds: [], audiences: [], delivery: [], access: [], languages: [], routes: [], words: '', terms: [] };
+export const NOTHING_WANTED: Wanted = { needs: [], isChosen: false, subNeeds: [], audiences: [], cost: null, delivery: [], access: [], languages: [], routes: [], words: '', terms: [] };
 
 /** Within one band nobody minds which is nearer. */
 const BANDS_MILES = [0.5, 1, 2, 3, 5, 10, 25];
@@ -52,6 +56,8 @@ const SUB_NEED = 0.8;
 const SUB_NEED_STEP = 0.2;
 /** Audiences by who somebody is: who is not, or has not said so, is hardly at home there. Of the others, such as older people, most places take anybody. */
 export const BY_WHO_THEY_ARE: ReadonlySet<string> = new Set(['women', 'men', 'lgbt', 'veterans', 'ethnic-communities', 'faith', 'traveller', 'prison-leavers', 'welsh-speakers']);
+/** For who has to have it free. */
+const FREE_SCORES: Record<CostKind, number> = { free: 0.8, donation: 0.4, unknown: 0, price: -0.8 };
 /** Among so few a word would tell too little. */
 const FEWEST = 100;
 /** What is for none of the needs heard stands among them from so much on: its words say that the needs were misheard. */
@@ -76,6 +82,7 @@ function score(candidate: Candidate, wanted: Wanted): number {
   return (
     needScore(candidate, wanted) +
     audienceScore(candidate, wanted) +
+    (wanted.cost ? FREE_SCORES[candidate.cost] : 0) +
     mannerScore(candidate.delivery, waysToReach(wanted.delivery)) +
     accessScore(candidate, wanted) +
     mannerScore(candidate.languages, wanted.languages) +

@@ -41,7 +41,7 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
   const of = <Value extends string>(kind: Heard['kind']) => kept.filter((each) => each.kind === kind).map(({ value }) => value as Value);
   const needs = [...request.needs, ...of('need')];
   const subNeeds = [...said.needs, ...said.perhaps].filter(({ need }) => needs.includes(need)).flatMap((each) => each.subNeeds);
-  const manner = { delivery: of<Wanted['delivery'][number]>('delivery'), access: of<Wanted['access'][number]>('access'), languages: of('language'), routes: of<Wanted['routes'][number]>('route') };
+  const manner = { cost: of<'free'>('cost')[0] ?? null, delivery: of<Wanted['delivery'][number]>('delivery'), access: of<Wanted['access'][number]>('access'), languages: of('language'), routes: of<Wanted['routes'][number]>('route') };
   // With a need to rank by, how they would like it only ranks; without one it is all there is to go by.
   const [narrows, ranks] = needs.length > 0 ? [NO_MANNER, manner] : [manner, NO_MANNER];
   const heard = kept.map((each) => ({ ...each, ranks: each.kind === 'audience' || (needs.length > 0 && MANNERS.includes(each.kind)) }));
@@ -57,7 +57,7 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
       days: [...request.days, ...of<Filters['days'][number]>('day')],
       times: [...request.times, ...of<Filters['times'][number]>('time')],
       open: request.open ?? of<NonNullable<Filters['open']>>('open')[0] ?? null,
-      cost: request.cost ?? of<'free'>('cost')[0] ?? null,
+      cost: request.cost ?? narrows.cost,
       age,
       access: [...request.access, ...narrows.access],
       delivery: [...request.delivery, ...narrows.delivery],
@@ -77,8 +77,8 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
 }
 
 /** What is said of the way they would like it. */
-const MANNERS: readonly Heard['kind'][] = ['delivery', 'access', 'language', 'route'];
-const NO_MANNER: Pick<Wanted, 'delivery' | 'access' | 'languages' | 'routes'> = { delivery: [], access: [], languages: [], routes: [] };
+const MANNERS: readonly Heard['kind'][] = ['cost', 'delivery', 'access', 'language', 'route'];
+const NO_MANNER: Pick<Wanted, 'cost' | 'delivery' | 'access' | 'languages' | 'routes'> = { cost: null, delivery: [], access: [], languages: [], routes: [] };
 
 /** A place that the line names and that is not the chosen one, however either is written. */
 function elsewhereOf({ near, without }: SearchRequest, { place }: Interpretation): string | null {

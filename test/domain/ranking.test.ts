@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { readDataFiles } from '../../src/adapters/data-files.ts';
 import { BY_WHO_THEY_ARE, rank, type Candidate, type Wanted } from '../../src/domain/ranking.ts';
 
-const wanted: Wanted = { isChosen: false, needs: ['bereavement', 'loneliness'], subNeeds: ['grief-support'], audiences: ['older-people'], delivery: ['phone'], access: ['step-free'], languages: ['pl'], routes: ['drop-in'], words: '', terms: ['wheelchair', 'garden'] };
+const wanted: Wanted = { isChosen: false, needs: ['bereavement', 'loneliness'], subNeeds: ['grief-support'], audiences: ['older-people'], cost: 'free', delivery: ['phone'], access: ['step-free'], languages: ['pl'], routes: ['drop-in'], words: '', terms: ['wheelchair', 'garden'] };
 const candidate = (listing: string, given: Partial<Candidate>): Candidate => ({
-  listing, venue: 0, needs: ['bereavement'], subNeeds: [], audiences: [], routes: ['drop-in'], delivery: [], access: [], languages: [], sunk: false, distanceMetres: 1000, terms: [], ...given,
+  listing, venue: 0, needs: ['bereavement'], subNeeds: [], audiences: [], cost: 'unknown', routes: ['drop-in'], delivery: [], access: [], languages: [], sunk: false, distanceMetres: 1000, terms: [], ...given,
 });
 const order = (...candidates: Candidate[]) => rank(candidates, wanted).map(({ listing }) => listing);
 
@@ -23,6 +23,8 @@ describe('listings are put in the order that serves this caller', () => {
     ['room before nearness', { distanceMetres: 4000 }, { sunk: true, distanceMetres: 100 }],
     ['a way in without a letter', { routes: ['ring'] }, { routes: ['gp-letter'] }],
     ['given as they asked, before silence about it', { delivery: ['phone'] }, { delivery: [] }],
+    ['free, before silence about what it costs', { cost: 'free', distanceMetres: 2400 }, { distanceMetres: 400 }],
+    ['silence about what it costs, before a price', { distanceMetres: 2400 }, { cost: 'price', distanceMetres: 400 }],
     ['silence about it, before something else', { delivery: [] }, { delivery: ['online'] }],
     ['where they can get in, before silence about it', { access: ['step-free'], distanceMetres: 2400 }, { access: [], distanceMetres: 400 }],
     ['their language before a mile', { languages: ['en', 'pl'], distanceMetres: 2400 }, { languages: ['en'], distanceMetres: 400 }],

@@ -15,16 +15,16 @@ const said: Interpretation = {
 };
 
 describe('what was heard', () => {
-  test('narrows the search as if it had been chosen; whom it is for, whether they can get in, and in which language, only ranks', () => {
+  test('narrows the search as if it had been chosen; whom it is for, what it may cost, whether they can get in, and in which language, only ranks', () => {
     const { filters, near, wanted } = understand(aRequest({ q: 'the line' }), said);
-    expect(filters).toMatchObject({ needs: ['loneliness', 'debt'], days: ['tu'], times: ['morning'], cost: 'free', age: 85, access: [], languages: [], audiences: [] });
+    expect(filters).toMatchObject({ needs: ['loneliness', 'debt'], days: ['tu'], times: ['morning'], cost: null, age: 85, access: [], languages: [], audiences: [] });
     expect(near).toBe('M33');
-    expect(wanted).toEqual({ isChosen: false, needs: ['loneliness', 'debt'], subNeeds: ['befriending'], audiences: ['older-people'], delivery: [], access: ['step-free'], languages: ['pl'], routes: [], words: 'the line', terms: ['bingo'] });
+    expect(wanted).toEqual({ isChosen: false, needs: ['loneliness', 'debt'], subNeeds: ['befriending'], audiences: ['older-people'], cost: 'free', delivery: [], access: ['step-free'], languages: ['pl'], routes: [], words: 'the line', terms: ['bingo'] });
   });
 
   test('of the way it is given narrows the search where no need was heard', () => {
     const { filters, wanted } = understand(aRequest({ q: 'the line' }), { ...said, needs: [], delivery: ['phone'], routes: ['ring'] });
-    expect(filters).toMatchObject({ delivery: ['phone'], access: ['step-free'], languages: ['pl'], routes: ['ring'] });
+    expect(filters).toMatchObject({ cost: 'free', delivery: ['phone'], access: ['step-free'], languages: ['pl'], routes: ['ring'] });
     expect(wanted).toMatchObject({ delivery: [], languages: [], routes: [] });
   });
 
@@ -57,7 +57,7 @@ describe('what was heard', () => {
     expect(chosen.text).toBe('');
     expect(chosen.wanted).toEqual({ ...before.wanted, needs: ['loneliness'], isChosen: true });
     expect(chosen.filters).toMatchObject({ access: [], languages: [] });
-    expect(chosen.heard.filter(({ ranks }) => ranks).map(({ key }) => key)).toEqual(['audience:older-people', 'access:step-free', 'language:pl']);
+    expect(chosen.heard.filter(({ ranks }) => ranks).map(({ key }) => key)).toEqual(['cost:free', 'audience:older-people', 'access:step-free', 'language:pl']);
   });
 
   test('and taken away is heard again when the line says another', () => {
