@@ -12,12 +12,12 @@ export function quote(value: string): string {
   return JSON.stringify(wellFormed(value));
 }
 
-/** Each filter group of a plan as a filter expression; groups without a value are left out. */
-export function filterGroups(plan: SearchPlan): Map<FacetName | 'other', string[]> {
-  const groups = new Map<FacetName | 'other', string[]>();
+/** The conditions of a plan, by the facet that chooses them; those without a value are left out. */
+export function conditionsOf(plan: SearchPlan): Map<FacetName | 'other', string[]> {
+  const conditions = new Map<FacetName | 'other', string[]>();
   const put = (name: FacetName | 'other', ...expressions: (string | null)[]) => {
     const kept = expressions.filter((expression) => expression !== null);
-    if (kept.length > 0) groups.set(name, [...(groups.get(name) ?? []), ...kept]);
+    if (kept.length > 0) conditions.set(name, [...(conditions.get(name) ?? []), ...kept]);
   };
   put('other', `lastDay >= ${dateField(plan.today)}`);
   put('need', oneOf('needs', plan.needs));
@@ -34,11 +34,11 @@ export function filterGroups(plan: SearchPlan): Map<FacetName | 'other', string[
   put('kind', oneOf('kind', plan.kinds));
   put('other', plan.age === null ? null : `ageMin <= ${plan.age}`, plan.age === null ? null : `ageMax >= ${plan.age}`);
   put('other', ...placeFilters(plan));
-  return groups;
+  return conditions;
 }
 
-export function filterOf(groups: Map<FacetName | 'other', string[]>, without?: FacetName): string[] {
-  return [...groups].flatMap(([name, expressions]) => (name === without ? [] : expressions));
+export function filterOf(conditions: Map<FacetName | 'other', string[]>, without?: FacetName): string[] {
+  return [...conditions].flatMap(([name, expressions]) => (name === without ? [] : expressions));
 }
 
 function oneOf(field: string, values: readonly string[]): string | null {

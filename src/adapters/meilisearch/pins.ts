@@ -1,7 +1,7 @@
 import type { Index } from 'meilisearch';
 import type { Bounds, Pin, Pins, Point, SearchPlan } from '../../domain/search.ts';
 import { cellCentre, cellField, cellLevel, wholeCells } from './cells.ts';
-import { filterGroups, filterOf, withinBounds } from './filter.ts';
+import { conditionsOf, filterOf, withinBounds } from './filter.ts';
 
 /** Up to so many are shown one by one and clustered exactly; beyond it the index counts them in cells. */
 const MOST_SINGLE_PINS = 250;
@@ -15,7 +15,7 @@ export type ClusterPins = (pins: Counted[], zoom: number) => Pin[];
 /** Every match in the rectangle, at each of its venues. */
 export async function pinsInIndex(index: Index, plan: SearchPlan, bounds: Bounds, zoom: number, cluster: ClusterPins): Promise<Pins> {
   const level = cellLevel(zoom, bounds);
-  const filter = [...filterOf(filterGroups(plan)), withinBounds(wholeCells(bounds, level))];
+  const filter = [...filterOf(conditionsOf(plan)), withinBounds(wholeCells(bounds, level))];
   const counted = await index.search(plan.text, { filter, facets: [cellField(level)], limit: 0, matchingStrategy: 'frequency' });
   const cells = Object.entries(counted.facetDistribution?.[cellField(level)] ?? {});
   const total = cells.reduce((sum, [, count]) => sum + count, 0);

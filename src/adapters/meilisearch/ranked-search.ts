@@ -2,7 +2,7 @@ import type { Index, Meilisearch, MultiSearchQuery } from 'meilisearch';
 import { distanceMetres } from '../../domain/place.ts';
 import { rank, type Candidate } from '../../domain/ranking.ts';
 import type { Hits, SearchPlan } from '../../domain/search.ts';
-import { filterGroups, filterOf } from './filter.ts';
+import { conditionsOf, filterOf } from './filter.ts';
 import { facetsOf, namedQuery, searchQueries } from './search.ts';
 
 /** So many of the nearest are put in order for the caller, beside those that say a word of the line; the others follow by distance. */
@@ -27,7 +27,7 @@ export async function rankedSearch(client: Meilisearch, index: Index, plan: Sear
   const isByNeed = plan.wanted.needs.length > 0;
   // From the first listing on, whichever page is asked for: what is ranked is then the same on each.
   const [main, ...counts] = searchQueries(index.uid, { ...plan, page: 1, perPage: Math.max(end, RANKED) });
-  const filter = filterOf(filterGroups(plan), isByNeed ? 'need' : undefined);
+  const filter = filterOf(conditionsOf(plan), isByNeed ? 'need' : undefined);
   const saying = plan.wanted.terms.map((term) => ({ ...main!, q: term, filter, facets: [], hitsPerPage: SAYING }));
   const queries: MultiSearchQuery[] = [main!, namedQuery(index.uid, plan.wanted.words, filter, NAMED), ...saying].map((query) => ({ ...query, attributesToRetrieve: ATTRIBUTES }));
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Document>({ queries: [...queries, ...counts] });

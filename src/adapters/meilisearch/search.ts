@@ -1,6 +1,6 @@
 import type { Index, Meilisearch, MultiSearchQuery } from 'meilisearch';
 import type { Facets, FacetName, Hit, Hits, SearchPlan } from '../../domain/search.ts';
-import { filterGroups, filterOf } from './filter.ts';
+import { conditionsOf, filterOf } from './filter.ts';
 
 /** The index's field for each facet of the domain. */
 const FACET_FIELDS: Record<FacetName, string> = {
@@ -50,13 +50,13 @@ export function namedQuery(indexUid: string, words: string, filter: string[], mo
 
 /** The queries of one search: the page with its counts, and one for each group that narrows it. */
 export function searchQueries(indexUid: string, plan: SearchPlan): MultiSearchQuery[] {
-  const groups = filterGroups(plan);
-  const narrowed = FACET_NAMES.filter((name) => groups.has(name) && name !== 'access');
+  const conditions = conditionsOf(plan);
+  const narrowed = FACET_NAMES.filter((name) => conditions.has(name) && name !== 'access');
   const common = { indexUid, q: plan.text, distinct: 'listing', matchingStrategy: 'frequency' as const };
   return [
     {
       ...common,
-      filter: filterOf(groups),
+      filter: filterOf(conditions),
       facets: FACET_NAMES.filter((name) => !narrowed.includes(name)).map((name) => FACET_FIELDS[name]),
       sort: sortOf(plan),
       page: plan.page,
@@ -66,7 +66,7 @@ export function searchQueries(indexUid: string, plan: SearchPlan): MultiSearchQu
     ...narrowed.map((name) => ({
       ...common,
       // The days narrow what is open on them, too.
-      filter: filterOf(name === 'day' ? filterGroups({ ...plan, days: [] }) : groups, name),
+      filter: filterOf(name === 'day' ? conditionsOf({ ...plan, days: [] }) : conditions, name),
       facets: [FACET_FIELDS[name]],
       page: 1,
       hitsPerPage: 0,
