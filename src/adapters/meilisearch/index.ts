@@ -46,7 +46,7 @@ export function createIndex({ server, vocabulary, words, calendars }: IndexOptio
     search: async (plan) => {
       const isRanked = plan.sort === 'best' && plan.wanted.needs.length + plan.wanted.terms.length > 0;
       const search = isRanked ? rankedSearch : searchIndex;
-      return unquoted(search(searching(), searching().index(NAME), asTyped(plan)));
+      return unquoted(search(searching(), NAME, asTyped(plan)));
     },
 
     pins: async (plan, bounds, zoom) => unquoted(pinsInIndex(searching().index(NAME), asTyped(plan), bounds, zoom, clusterPins)),

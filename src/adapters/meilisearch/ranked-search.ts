@@ -1,9 +1,9 @@
-import type { Index, Meilisearch, MultiSearchQuery } from 'meilisearch';
+import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import { distanceMetres } from '../../domain/place.ts';
 import { rank, type Candidate } from '../../domain/ranking.ts';
 import type { Hits, SearchPlan } from '../../domain/search.ts';
 import { conditionsOf, filterOf } from './filter.ts';
-import { facetsOf, namedQuery, searchQueries } from './search.ts';
+import { facetsOf, hitsOf, namedQuery, searchQueries } from './search.ts';
 
 /** So many of the nearest are put in order for the caller, beside those that say a word of the line; the others follow by distance. */
 const RANKED = 100;
@@ -11,7 +11,8 @@ const RANKED = 100;
 const NAMED = 3;
 /** Of those that say a word of the line, how many are looked at for each word: a word that more of them say tells little. */
 const SAYING = 20;
-const ATTRIBUTES = ['listing', 'venue', 'needs', 'subNeeds', 'audiences', 'routes', 'delivery', 'access', 'languages', 'sunk', 'terms', '_geo'];
+/** What ranking looks at. */
+export const RANKED_ATTRIBUTES = ['listing', 'venue', 'needs', 'subNeeds', 'audiences', 'routes', 'delivery', 'access', 'languages', 'sunk', 'terms', '_geo'];
 
 type Document = Omit<Candidate, 'distanceMetres' | 'terms' | 'access' | 'sunk'> & { terms: string; access?: Candidate['access']; sunk: 0 | 1; _geo?: { lat: number; lng: number } };
 
@@ -21,19 +22,19 @@ type Document = Omit<Candidate, 'distanceMetres' | 'terms' | 'access' | 'sunk'> 
  * as the line says comes first, for a name may sound like a need; and what says several of its rarer words is found
  * whatever its needs, for a need may be misheard. Where no need was heard, what says some of the words is found beside what has all.
  */
-export async function rankedSearch(client: Meilisearch, index: Index, plan: SearchPlan): Promise<Hits> {
+export async function rankedSearch(client: Meilisearch, indexUid: string, plan: SearchPlan): Promise<Hits> {
   const first = (plan.page - 1) * plan.perPage;
   const end = first + plan.perPage;
   const isByNeed = plan.wanted.needs.length > 0;
   // From the first listing on, whichever page is asked for: what is ranked is then the same on each.
-  const [main, ...counts] = searchQueries(index.uid, { ...plan, page: 1, perPage: Math.max(end, RANKED) });
+  const [main, ...counts] = searchQueries(indexUid, { ...plan, page: 1, perPage: Math.max(end, RANKED) });
   const filter = filterOf(conditionsOf(plan), isByNeed ? 'need' : undefined);
   const saying = plan.wanted.terms.map((term) => ({ ...main!, q: term, filter, facets: [], hitsPerPage: SAYING }));
-  const queries: MultiSearchQuery[] = [main!, namedQuery(index.uid, plan.wanted.words, filter, NAMED), ...saying].map((query) => ({ ...query, attributesToRetrieve: ATTRIBUTES }));
+  const queries: MultiSearchQuery[] = [main!, namedQuery(indexUid, plan.wanted.words, filter, NAMED), ...saying].map((query) => ({ ...query, attributesToRetrieve: RANKED_ATTRIBUTES }));
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Document>({ queries: [...queries, ...counts] });
 
   const [all, byName, ...bySaying] = results.slice(0, queries.length);
-  const total = (all as { totalHits?: number }).totalHits!;
+  const { total } = hitsOf(all!);
   const named = byName!.hits;
   const isNamed = new Set(named.map(({ listing }) => listing));
   // Without a need, what has all the words is as much as anybody reads.
@@ -43,11 +44,7 @@ export async function rankedSearch(client: Meilisearch, index: Index, plan: Sear
   const found = [...named, ...ranked, ...all!.hits.filter(({ listing }) => !pool.has(listing))];
   const isAsked = new Set(all!.hits.map(({ listing }) => listing));
   const more = found.filter(({ listing, needs }) => (isByNeed ? !needs.some((need) => plan.needs.includes(need)) : total <= RANKED && !isAsked.has(listing)));
-  return {
-    hits: found.slice(first, end).map(({ listing, venue }) => ({ listing, venue })),
-    total: total + more.length,
-    facets: facetsOf([all, ...results.slice(queries.length)]),
-  };
+  return { ...hitsOf({ hits: found.slice(first, end) }), total: total + more.length, facets: facetsOf([all, ...results.slice(queries.length)]) };
 }
 
 function candidateOf({ _geo, sunk, terms, ...hit }: Document, plan: SearchPlan): Candidate {

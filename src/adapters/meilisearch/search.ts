@@ -1,4 +1,4 @@
-import type { Index, Meilisearch, MultiSearchQuery } from 'meilisearch';
+import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import type { Facets, FacetName, Hit, Hits, SearchPlan } from '../../domain/search.ts';
 import { conditionsOf, filterOf } from './filter.ts';
 
@@ -14,15 +14,10 @@ const FACET_NAMES = Object.keys(FACET_FIELDS) as FacetName[];
  * A group that narrows the search is counted as if it did not, in a query of its own: its other values
  * would add to what is shown, so their counts must not be those of what is left.
  */
-export async function searchIndex(client: Meilisearch, index: Index, plan: SearchPlan): Promise<Hits> {
-  const queries = searchQueries(index.uid, plan);
+export async function searchIndex(client: Meilisearch, indexUid: string, plan: SearchPlan): Promise<Hits> {
+  const queries = searchQueries(indexUid, plan);
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({ queries });
-  const [first] = results;
-  return {
-    hits: (first?.hits ?? []).map(({ listing, venue }) => ({ listing, venue })),
-    total: first && 'totalHits' in first ? (first.totalHits as number) : 0,
-    facets: facetsOf(results),
-  };
+  return { ...hitsOf(results[0]!), facets: facetsOf(results) };
 }
 
 /** The first few of each search, all asked at once. */
@@ -30,11 +25,12 @@ export async function peekIndex(client: Meilisearch, indexUid: string, plans: Se
   if (plans.length === 0) return [];
   const queries = plans.map((plan) => ({ ...searchQueries(indexUid, plan)[0]!, facets: [] }));
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({ queries });
-  return results.map((result) => ({
-    hits: result.hits.map(({ listing, venue }) => ({ listing, venue })),
-    total: 'totalHits' in result ? (result.totalHits as number) : 0,
-    facets: {},
-  }));
+  return results.map(hitsOf);
+}
+
+/** The page and the total of one answer. Each query here asks for a numbered page, and so is told the total. */
+export function hitsOf({ hits, totalHits = 0 }: { hits: Hit[]; totalHits?: number }): Hits {
+  return { hits: hits.map(({ listing, venue }) => ({ listing, venue })), total: totalHits, facets: {} };
 }
 
 /** The counts of several answers together; each group is counted in one of them. */

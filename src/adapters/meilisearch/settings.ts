@@ -2,6 +2,7 @@ import type { Settings } from 'meilisearch';
 import type { Vocabulary } from '../../domain/need.ts';
 import { CELL_LEVELS, cellField, MOST_CELLS } from './cells.ts';
 import { needWord, wellFormed } from './documents.ts';
+import { RANKED_ATTRIBUTES } from './ranked-search.ts';
 
 export type SearchWords = { stopWords: string[]; protectedWords: string[] };
 
@@ -9,7 +10,7 @@ export type SearchWords = { stopWords: string[]; protectedWords: string[] };
 export function indexSettings(vocabulary: Vocabulary, words: SearchWords, maxResults: number): Settings {
   return {
     searchableAttributes: ['name', 'organisation', 'words', 'summary', 'places', 'description'],
-    displayedAttributes: ['id', 'listing', 'venue', 'slug', 'name', 'needs', 'subNeeds', 'audiences', 'routes', 'delivery', 'access', 'languages', 'sunk', 'terms', '_geo'],
+    displayedAttributes: ['id', 'slug', 'name', ...RANKED_ATTRIBUTES],
     filterableAttributes: [
       'listing', 'needs', 'subNeeds', 'audiences', 'kind', 'cost', 'delivery', 'languages', 'routes', 'ageMin', 'ageMax', 'access',
       'anyDays', 'anyAccess', 'serves', 'limits', 'limitMiles', 'reach', 'slots', 'days', 'times', 'dates', 'halfHours', 'lastDay', '_geo',
