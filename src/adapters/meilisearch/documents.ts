@@ -1,5 +1,4 @@
 import type { AreaServed } from '../../domain/area-served.ts';
-import { capacityOn } from '../../domain/capacity.ts';
 import { calendarOf, type Calendars } from '../../domain/listing-calendar.ts';
 import { lastDay, openings } from '../../domain/hours.ts';
 import { isSunk } from '../../domain/lifetime.ts';
@@ -59,12 +58,10 @@ function sharedFields(listing: Listing, { vocabulary, today }: DocumentContext) 
     // Between spaces, each a word to look for: as a list they would take ten times as long to read.
     terms: ` ${termsOfListing(details).join(' ')} `,
     needs: details.needs.map(({ need }) => need),
-    primaryNeed: details.needs[0]?.need ?? null,
     subNeeds: details.needs.flatMap(({ subNeeds }) => subNeeds),
     audiences: details.audiences,
     kind: details.kind,
     cost: details.cost.kind,
-    capacity: capacityOn(details.capacity, today),
     delivery: details.delivery,
     languages: details.languages,
     routes: details.routeIn,
