@@ -103,8 +103,8 @@ export type SearchIndex = {
   write(listings: Unindexed[], today: string): Promise<number[]>;
   /** True when the index exists with today's settings and holds so many documents. */
   isWhole(documents: number): Promise<boolean>;
-  /** Fills a second index from the batches and swaps it in; the old one answers until then. */
-  rebuild(batches: AsyncIterable<Listing[]>, today: string, onProgress?: (listings: number) => void): Promise<void>;
+  /** Fills a second index from the batches and swaps it in; the old one answers until then. Returns what `write` does. */
+  rebuild(batches: AsyncIterable<Listing[]>, today: string, onProgress?: (listings: number) => void): Promise<number[]>;
   isUp(): Promise<boolean>;
 };
 

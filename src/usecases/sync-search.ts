@@ -1,7 +1,7 @@
 import { reindexOn } from '../domain/lifetime.ts';
 import { londonWallClock } from '../domain/london-time.ts';
 import type { Listing } from '../domain/listing.ts';
-import type { Clock, ListingStore, SearchIndex, Unindexed } from '../domain/ports.ts';
+import type { Clock, ListingStore, SearchIndex } from '../domain/ports.ts';
 
 const BATCH = 500;
 
@@ -19,7 +19,7 @@ export async function syncSearch({ listings, index, clock }: SyncDeps): Promise<
     const due = await listings.listUnindexed(today, BATCH);
     if (due.length === 0) return written;
     const venues = await index.write(due, today);
-    await listings.markIndexed(due.map((listing, position) => indexedRow(listing, venues[position]!, today)));
+    await listings.markIndexed(indexedRows(due.map((listing) => readOf(listing, today)), venues));
     written += due.length;
   }
 }
@@ -30,12 +30,12 @@ export async function syncSearch({ listings, index, clock }: SyncDeps): Promise<
 export async function rebuildSearch(deps: SyncDeps, onProgress?: (listings: number) => void): Promise<number> {
   const { listings, index, clock } = deps;
   const today = londonWallClock(clock()).date;
-  const rows: IndexedRow[] = [];
-  const noted = (batch: Listing[]) => rows.push(...batch.map((listing) => indexedRow(listing, Math.max(1, listing.details.venues.length), today)));
-  await index.rebuild(batches(listings, noted), today, onProgress);
-  await listings.markIndexed(rows);
+  const read: Read[] = [];
+  const noted = (batch: Listing[]) => read.push(...batch.map((listing) => readOf(listing, today)));
+  const venues = await index.rebuild(batches(listings, noted), today, onProgress);
+  await listings.markIndexed(indexedRows(read, venues));
   await syncSearch(deps);
-  return rows.length;
+  return read.length;
 }
 
 /** Rebuilds an index that was lost, damaged or made with other settings; otherwise only catches up. */
@@ -55,14 +55,15 @@ async function* batches(listings: ListingStore, seen: (batch: Listing[]) => void
   }
 }
 
-type IndexedRow = ReturnType<typeof indexedRow>;
+/** What is kept of a listing from reading it until the index has it: a rebuild reads them all. */
+type Read = ReturnType<typeof readOf>;
 
-function indexedRow(listing: Listing | Unindexed, venues: number, today: string) {
-  const spread = parseInt(listing.id.slice(0, 4), 16) % 14 || 0;
-  return {
-    id: listing.id,
-    revision: listing.revision,
-    venues,
-    reindexOn: listing.status === 'published' ? reindexOn(listing.details, today, spread) : null,
-  };
+function readOf({ id, revision, status, details }: Listing, today: string) {
+  const spread = parseInt(id.slice(0, 4), 16) % 14 || 0;
+  return { id, revision, reindexOn: status === 'published' ? reindexOn(details, today, spread) : null };
+}
+
+/** `venues`: in the same order, how many documents the index has of each. */
+function indexedRows(read: Read[], venues: number[]) {
+  return read.map((listing, position) => ({ ...listing, venues: venues[position]! }));
 }

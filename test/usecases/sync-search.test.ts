@@ -172,13 +172,21 @@ describeIndex('catching up with the store', { timeout: 40_000 }, () => {
     const index: SearchIndex = {
       ...server.index,
       async rebuild(batches, today, onProgress) {
-        await server.index.rebuild(batches, today, onProgress);
+        const written = await server.index.rebuild(batches, today, onProgress);
         await save({ name: 'After' }, id);
         await save({ name: 'Closing' }, closing.id, 'closed');
+        return written;
       },
     };
     expect(await rebuildSearch(deps({ index }))).toBe(2);
     expect([await found({ text: 'after' }), await server.find({}), await unindexed()]).toEqual([['After'], [id], 0]);
+  });
+
+  test('a rebuild notes what the index says it holds of each listing, not what it might', async () => {
+    for (const name of ['A', 'B']) await save({ name, venues: [venueAt(0), venueAt(1)] });
+    const index: SearchIndex = { ...server.index, rebuild: async (...given) => (await server.index.rebuild(...given)).map((written) => written + 1) };
+    await rebuildSearch(deps({ index }));
+    expect(await listings.countIndexedVenues()).toBe(6);
   });
 
   describe('while the program runs', () => {

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../../domain/need.ts';
 import type { SearchIndex, Unindexed } from '../../domain/ports.ts';
 import { MAX_RESULTS, type SearchPlan } from '../../domain/search.ts';
 import { clusterPins } from './clusters.ts';
-import { documentId, documentsOf, type IndexDocument } from './documents.ts';
+import { documentId, documentsOf } from './documents.ts';
 import { pinsInIndex } from './pins.ts';
 import { rankedSearch } from './ranked-search.ts';
 import { peekIndex, searchIndex } from './search.ts';
@@ -76,18 +76,19 @@ export function createIndex({ server, vocabulary, words, calendars }: IndexOptio
       const meilisearch = client();
       await makeEmpty(meilisearch, NEXT, settings);
       const next = meilisearch.index(NEXT);
-      let sent = 0;
+      const written: number[] = [];
       const tasks: EnqueuedTask[] = [];
       for await (const listings of batches) {
-        const documents = listings.flatMap((listing): IndexDocument[] => documentsOf(listing, { vocabulary, calendars, today }));
-        tasks.push(await next.addDocuments(documents, { primaryKey: 'id' }));
-        sent += listings.length;
-        onProgress?.(sent);
+        const documents = listings.map((listing) => documentsOf(listing, { vocabulary, calendars, today }));
+        tasks.push(await next.addDocuments(documents.flat(), { primaryKey: 'id' }));
+        written.push(...documents.map((each) => each.length));
+        onProgress?.(written.length);
       }
       for (const task of tasks) await finish(meilisearch, task);
       const replaces = await exists(meilisearch.index(NAME));
       await finish(meilisearch, await meilisearch.swapIndexes([{ indexes: [NEXT, NAME], rename: !replaces }]));
       if (replaces) await finish(meilisearch, await meilisearch.deleteIndex(NEXT));
+      return written;
     },
 
     async isUp() {

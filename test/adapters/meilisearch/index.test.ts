@@ -47,7 +47,7 @@ describeIndex('the search index', { timeout: 40_000 }, () => {
   });
 
   /** The totals of searches asked one after the other until the work is done, and once more; null where one was refused. */
-  async function searchWhile(work: Promise<void>): Promise<(number | null)[]> {
+  async function searchWhile(work: Promise<unknown>): Promise<(number | null)[]> {
     const totals: (number | null)[] = [];
     const state = { done: false };
     const ended = work.finally(() => (state.done = true));
@@ -79,6 +79,8 @@ describeIndex('the search index', { timeout: 40_000 }, () => {
     expect(await put(listing)).toEqual([3]);
     expect(await put(listing, 3)).toEqual([3]);
     expect(await documents()).toBe(3);
+    expect(await index.fillWith([listing, aListing()])).toEqual([3, 1]);
+    await index.fillWith([listing]);
     expect(await put(aListing({ name: 'Drop-in', venues: [venueAt(0)] }), 3)).toEqual([1]);
     expect(await documents()).toBe(1);
     expect(await put(aListing({ name: 'Drop-in' }), 1)).toEqual([1]);
