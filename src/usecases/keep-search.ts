@@ -17,15 +17,17 @@ export type SearchKeeper = {
 export function keepSearch(deps: SyncDeps, onFault: (error: unknown) => void): SearchKeeper {
   let whole = false;
   let stopped = false;
+  let waiting = 0;
   let last: Promise<void> = Promise.resolve();
 
   /** One at a time: two that write the same listings would only do the work twice. */
   function inTurn(work: () => Promise<unknown>): Promise<void> {
+    waiting += 1;
     const turn = last.catch(() => undefined).then(async () => {
       if (!stopped) await work();
     });
-    last = turn;
-    return turn;
+    last = turn.finally(() => (waiting -= 1));
+    return last;
   }
 
   async function heal() {
@@ -36,8 +38,10 @@ export function keepSearch(deps: SyncDeps, onFault: (error: unknown) => void): S
     });
   }
 
+  /** Whatever is under way catches up too: a check that queued behind it would only keep those waiting who save. */
   async function check() {
-    if (await deps.index.isUp()) await (whole ? inTurn(() => syncSearch(deps)) : heal());
+    if (waiting > 0 || !(await deps.index.isUp())) return;
+    if (waiting === 0) await (whole ? inTurn(() => syncSearch(deps)) : heal());
   }
 
   // Scripts write to the store beside this process, and days turn; asking costs one indexed look-up.

@@ -192,7 +192,10 @@ describeIndex('catching up with the store', { timeout: 40_000 }, () => {
   describe('while the program runs', () => {
     let keeper: SearchKeeper;
     const faults: unknown[] = [];
-    afterEach(() => keeper.stop());
+    afterEach(async () => {
+      await keeper.stop();
+      vi.useRealTimers();
+    });
 
     test('what failed is tried again by itself, and what a script saved is found by itself', async () => {
       let refusals = 1;
@@ -206,6 +209,29 @@ describeIndex('catching up with the store', { timeout: 40_000 }, () => {
       await vi.waitFor(async () => expect(await found()).toEqual(['Choir']), { timeout: 10_000, interval: 50 });
       await save({ name: 'Of a script' });
       await vi.waitFor(async () => expect(await found({ text: 'script' })).toEqual(['Of a script']), { timeout: 10_000, interval: 50 });
+    });
+
+    test('what is under way is waited for, and nothing queues behind it', async () => {
+      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+      let asked = 0;
+      let release = () => {};
+      const held = new Promise<void>((resolve) => (release = resolve));
+      const index: SearchIndex = {
+        ...server.index,
+        async isWhole(expected) {
+          asked += 1;
+          await held;
+          return server.index.isWhole(expected);
+        },
+      };
+      keeper = keepSearch(deps({ index }), (error) => faults.push(error));
+      const healing = keeper.heal();
+      vi.advanceTimersByTime(70_000);
+      await sleep(300);
+      release();
+      await healing;
+      await keeper.sync();
+      expect([asked, keeper.isWhole()]).toEqual([1, true]);
     });
 
     test('many changes at once are written one after the other, and after the end nothing is', async () => {
