@@ -83,7 +83,8 @@ export type SearchPlan = Filters & {
 
 /** One listing found, and the position of the venue it was found at: the nearest, when a place was asked for. */
 export type Hit = { listing: string; venue: number };
-export type Hits = { hits: Hit[]; total: number; facets: Facets };
+/** `matching` is how many there are by filter and text; `total` counts what was found beside them by single words, too. */
+export type Hits = { hits: Hit[]; matching: number; total: number; facets: Facets };
 
 /** One thing on the map: a single listing at a venue, or a cluster of several. */
 export type Pin = { point: Point; count: number; listing: { slug: string; name: string } | null };

@@ -2,11 +2,11 @@ import type { Filters, SearchRequest } from '../domain/search.ts';
 import type { Heard, Understanding } from '../domain/understanding.ts';
 import { foundOf, planSearch, type Found, type SearchAnswer, type SearchDeps } from './search-listings.ts';
 
-/** One thing that was asked for, and what there would be without it. */
+/** One thing that was asked for, and how many more would match without it. */
 export type NearMiss = { reason: Reason; count: number; found: Found[]; request: SearchRequest };
 type Reason = 'distance' | 'time' | 'cost' | 'age' | 'access' | 'delivery' | 'language' | 'route' | 'audience';
 
-/** With fewer matches than this, what stands in the way is worth knowing. */
+/** With fewer matches than this, what stands in the way is worth knowing: what only says a word of the line may be for something else. */
 const THIN = 4;
 const SHOWN = 4;
 /** As far as somebody might still go for the right place. */
@@ -17,7 +17,7 @@ const FURTHER_MILES = 25;
  * Nothing when there are matches enough, beyond the first page, or while the index is down.
  */
 export async function relaxSearch(deps: SearchDeps, request: SearchRequest, answer: SearchAnswer): Promise<NearMiss[]> {
-  if (answer.total >= THIN || request.page > 1 || answer.degraded) return [];
+  if (answer.matching >= THIN || request.page > 1 || answer.degraded) return [];
   const lifted = lifts(request, answer.understood);
   const plans = await Promise.all(lifted.map(async (lift) => ({ ...(await planSearch(deps, lift.request, answer.line)).plan, perPage: THIN + SHOWN })));
   const peeked = await deps.index.peek(plans).catch((error: unknown) => {
@@ -26,9 +26,9 @@ export async function relaxSearch(deps: SearchDeps, request: SearchRequest, answ
   });
   const already = new Set(answer.found.map(({ listing }) => listing.id));
   const misses = await Promise.all(
-    peeked.map(async ({ hits, total }, position) => {
+    peeked.map(async ({ hits, matching }, position) => {
       const others = hits.filter(({ listing }) => !already.has(listing)).slice(0, SHOWN);
-      return { ...lifted[position]!, count: total - answer.total, found: await foundOf(deps, others, plans[position]!.near) };
+      return { ...lifted[position]!, count: matching - answer.matching, found: await foundOf(deps, others, plans[position]!.near) };
     }),
   );
   return misses.filter(({ count, found }) => count > 0 && found.length > 0);

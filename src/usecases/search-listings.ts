@@ -34,6 +34,8 @@ export type SearchAnswer = {
   /** What the words call for at once, whatever was found. */
   urgent: UrgentHelp[];
   found: Found[];
+  /** How many match by filter and text: what other searches can be compared with. `total` counts what single words found, too. */
+  matching: number;
   total: number;
   facets: Facets;
   /** The index did not answer: this is the reduced search. */
@@ -46,7 +48,7 @@ export async function searchListings(deps: SearchDeps, request: SearchRequest): 
   const { plan, place, understood } = await planSearch(deps, request, line);
   const { hits, degraded } = await askIndex(deps, plan);
   const found = await foundOf(deps, hits.hits, plan.near);
-  return { plan, place, line, understood, urgent: helpIn(plan.near?.nation ?? null, line.urgent), found, total: hits.total, facets: hits.facets, degraded };
+  return { plan, place, line, understood, urgent: helpIn(plan.near?.nation ?? null, line.urgent), found, matching: hits.matching, total: hits.total, facets: hits.facets, degraded };
 }
 
 /** Every match in a rectangle of the map, clustered for its zoom. */

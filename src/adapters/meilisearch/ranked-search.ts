@@ -34,17 +34,17 @@ export async function rankedSearch(client: Meilisearch, indexUid: string, plan: 
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Document>({ queries: [...queries, ...counts] });
 
   const [all, byName, ...bySaying] = results.slice(0, queries.length);
-  const { total } = hitsOf(all!);
+  const { matching } = hitsOf(all!);
   const named = byName!.hits;
   const isNamed = new Set(named.map(({ listing }) => listing));
   // Without a need, what has all the words is as much as anybody reads.
-  const beside = isByNeed || total <= RANKED ? bySaying.flatMap(({ hits }) => hits) : [];
+  const beside = isByNeed || matching <= RANKED ? bySaying.flatMap(({ hits }) => hits) : [];
   const pool = new Map([...named, ...all!.hits.slice(0, RANKED), ...beside].map((hit) => [hit.listing, hit]));
   const ranked = rank([...pool.values()].filter(({ listing }) => !isNamed.has(listing)).map((hit) => candidateOf(hit, plan)), plan.wanted);
   const found = [...named, ...ranked, ...all!.hits.filter(({ listing }) => !pool.has(listing))];
   const isAsked = new Set(all!.hits.map(({ listing }) => listing));
-  const more = found.filter(({ listing, needs }) => (isByNeed ? !needs.some((need) => plan.needs.includes(need)) : total <= RANKED && !isAsked.has(listing)));
-  return { ...hitsOf({ hits: found.slice(first, end) }), total: total + more.length, facets: facetsOf([all, ...results.slice(queries.length)]) };
+  const more = found.filter(({ listing, needs }) => (isByNeed ? !needs.some((need) => plan.needs.includes(need)) : matching <= RANKED && !isAsked.has(listing)));
+  return { ...hitsOf({ hits: found.slice(first, end), totalHits: matching }), total: matching + more.length, facets: facetsOf([all, ...results.slice(queries.length)]) };
 }
 
 function candidateOf({ _geo, sunk, terms, ...hit }: Document, plan: SearchPlan): Candidate {

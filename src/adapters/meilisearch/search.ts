@@ -30,7 +30,7 @@ export async function peekIndex(client: Meilisearch, indexUid: string, plans: Se
 
 /** The page and the total of one answer. Each query here asks for a numbered page, and so is told the total. */
 export function hitsOf({ hits, totalHits = 0 }: { hits: Hit[]; totalHits?: number }): Hits {
-  return { hits: hits.map(({ listing, venue }) => ({ listing, venue })), total: totalHits, facets: {} };
+  return { hits: hits.map(({ listing, venue }) => ({ listing, venue })), matching: totalHits, total: totalHits, facets: {} };
 }
 
 /** The counts of several answers together; each group is counted in one of them. */

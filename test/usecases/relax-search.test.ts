@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openPlaces } from '../../src/adapters/places/open-places.ts';
+import { openDatabase } from '../../src/adapters/sqlite/database.ts';
+import { createListings } from '../../src/adapters/sqlite/listings.ts';
+import { createVenuePlaces } from '../../src/adapters/sqlite/venue-places.ts';
+import type { Interpretation } from '../../src/domain/interpretation/interpretation.ts';
+import type { ListingInput } from '../../src/domain/listing.ts';
+import { relaxSearch } from '../../src/usecases/relax-search.ts';
+import { searchListings, type SearchDeps } from '../../src/usecases/search-listings.ts';
+import { syncSearch } from '../../src/usecases/sync-search.ts';
+import { aRequest, details, venueAt } from '../support/listings.ts';
+import { describeIndex, openIndex, type TestIndex } from '../support/search-index.ts';
+
+const NOTHING_HEARD: Interpretation = { needs: [], perhaps: [], audiences: [], age: null, place: null, days: [], times: [], open: null, cost: null, access: [], delivery: [], languages: [], routes: [], ambiguous: [], left: '', terms: [], not: [] };
+const elsewhere = { postcode: 'BL1 1AA', authority: 'Bolton' };
+
+describeIndex('what is just out of reach', { timeout: 30_000 }, () => {
+  let server: TestIndex;
+  let deps: SearchDeps;
+  let said: Partial<Interpretation>;
+  beforeAll(async () => {
+    server = await openIndex();
+  }, 30_000);
+  afterAll(() => server?.stop());
+  beforeEach(async () => {
+    const db = await openDatabase(':memory:');
+    const clock = () => new Date('2026-11-24T10:30:00Z');
+    const places = openPlaces({ file: join(import.meta.dirname, 'no-such-file.sqlite'), venues: createVenuePlaces(db), geocoderUrl: null });
+    said = {};
+    deps = { listings: createListings(db, clock), index: server.index, places, clock, read: () => ({ said: { ...NOTHING_HEARD, ...said }, urgent: [] }), onDegraded: (error) => expect.unreachable(String(error)) };
+    await server.fillWith([]);
+  });
+
+  async function put(...given: Partial<ListingInput>[]) {
+    await deps.listings.saveAll(given.map((one) => ({ status: 'published', details: details(one), reason: 'written' })));
+    await syncSearch(deps);
+  }
+  async function missed(given: Parameters<typeof aRequest>[0]) {
+    const request = aRequest(given);
+    const answer = await searchListings(deps, request);
+    const misses = await relaxSearch(deps, request, answer);
+    return { total: answer.total, misses: misses.map(({ reason, count, found }) => [reason, count, found.map(({ listing }) => listing.details.name).toSorted()]) };
+  }
+
+  const mends = (name: string): Partial<ListingInput> => ({ name, description: 'Mends a kettle, a lamp, a fuse.', needs: [{ need: 'home-help' }], venues: [venueAt(0)] });
+  const lonely = (name: string, milesNorth: number): Partial<ListingInput> => ({ name, needs: [{ need: 'loneliness' }], venues: [milesNorth > 5 ? venueAt(milesNorth, elsewhere) : venueAt(milesNorth)] });
+  const kettle = { needs: [{ need: 'loneliness', subNeeds: [], words: ['lonely'] }], terms: ['kettle', 'fuse'] };
+
+  test('is counted beside what matches, whatever else was found by its words', async () => {
+    said = kettle;
+    await put(lonely('Near', 0), lonely('Far', 10), lonely('Farther', 12), mends('Flex'), mends('Plug'));
+    expect(await missed({ q: 'lonely, kettle blows the fuse', near: 'M33 7ND' })).toEqual({ total: 3, misses: [['distance', 2, ['Far', 'Farther']]] });
+  });
+
+  test('is worth knowing where few match, however many were found by their words', async () => {
+    said = kettle;
+    await put(lonely('Near', 0), lonely('Far', 10), ...['Flex', 'Plug', 'Socket', 'Lamp'].map(mends));
+    expect(await missed({ q: 'lonely, kettle blows the fuse', near: 'M33 7ND' })).toEqual({ total: 5, misses: [['distance', 1, ['Far']]] });
+  });
+});
