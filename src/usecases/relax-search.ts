@@ -1,10 +1,11 @@
+import type { NEAR_MISS_LABELS } from '../domain/labels.ts';
 import type { Filters, SearchRequest } from '../domain/search.ts';
 import type { Heard, Understanding } from '../domain/understanding.ts';
 import { foundOf, planSearch, type Found, type SearchAnswer, type SearchDeps } from './search-listings.ts';
 
 /** One thing that was asked for, and how many more would match without it. */
 export type NearMiss = { reason: Reason; count: number; found: Found[]; request: SearchRequest };
-type Reason = 'distance' | 'time' | 'cost' | 'age' | 'access' | 'delivery' | 'language' | 'route' | 'audience';
+type Reason = keyof typeof NEAR_MISS_LABELS;
 
 /** With fewer matches than this, what stands in the way is worth knowing: what only says a word of the line may be for something else. */
 const THIN = 4;
@@ -18,7 +19,7 @@ const FURTHER_MILES = 25;
  */
 export async function relaxSearch(deps: SearchDeps, request: SearchRequest, answer: SearchAnswer): Promise<NearMiss[]> {
   if (answer.matching >= THIN || request.page > 1 || answer.degraded) return [];
-  const lifted = lifts(request, answer.understood);
+  const lifted = lifts(request, answer);
   const plans = await Promise.all(lifted.map(async (lift) => ({ ...(await planSearch(deps, lift.request, answer.line)).plan, perPage: THIN + SHOWN })));
   const peeked = await deps.index.peek(plans).catch((error: unknown) => {
     deps.onDegraded(error);
@@ -35,11 +36,14 @@ export async function relaxSearch(deps: SearchDeps, request: SearchRequest, answ
 }
 
 /** The same search without one constraint, for each that there is. */
-function lifts(request: SearchRequest, understood: Understanding): { reason: Reason; request: SearchRequest }[] {
-  const { filters, near } = understood;
+function lifts(request: SearchRequest, { understood, plan }: SearchAnswer): { reason: Reason; request: SearchRequest }[] {
+  const { filters } = understood;
+  const further = Math.max(FURTHER_MILES, request.withinMiles ?? 0);
   const lift = (reason: Reason, is: boolean, changes: Partial<SearchRequest>, ...kinds: Heard['kind'][]) => (is ? [{ reason, request: changed(request, understood, changes, kinds) }] : []);
   return [
-    ...lift('distance', (near !== null || request.bounds !== null) && (request.withinMiles ?? 0) < FURTHER_MILES, { withinMiles: FURTHER_MILES, bounds: null }),
+    // A place that was named, perhaps in the line, is looked around again when the part of the map no longer stands for it.
+    ...lift('area', request.bounds !== null, { bounds: null, withinMiles: further }),
+    ...lift('distance', request.bounds === null && plan.near !== null && (request.withinMiles ?? 0) < FURTHER_MILES, { withinMiles: FURTHER_MILES }),
     ...(isTimed(filters) ? [{ reason: 'time' as const, request: withoutTime(request, understood) }] : []),
     ...lift('cost', filters.cost !== null, { cost: null }, 'cost'),
     ...lift('age', filters.age !== null, { age: null }, 'age'),

@@ -58,4 +58,25 @@ describeIndex('what is just out of reach', { timeout: 30_000 }, () => {
     await put(lonely('Near', 0), lonely('Far', 10), ...['Flex', 'Plug', 'Socket', 'Lamp'].map(mends));
     expect(await missed({ q: 'lonely, kettle blows the fuse', near: 'M33 7ND' })).toEqual({ total: 5, misses: [['distance', 1, ['Far']]] });
   });
+
+  const south = { south: 53, north: 53.45, west: -3, east: -2 };
+
+  test('of a part of the map is outside it: anywhere where no place was named', async () => {
+    await put(lonely('Here', 0), lonely('There', 10), lonely('Far', 200));
+    expect(await missed({ bounds: south })).toEqual({ total: 1, misses: [['area', 2, ['Far', 'There']]] });
+    expect((await missed({ bounds: south, near: 'Nowhere Particular' })).misses).toEqual([['area', 2, ['Far', 'There']]]);
+  });
+
+  test('of a part of the map is outside it, and not too far from the place that was named, in the line or beside it', async () => {
+    await put(lonely('Here', 0), lonely('Next door', 2), lonely('There', 10), lonely('Far', 200));
+    const there = { south: 53.55, north: 53.6, west: -3, east: -2 };
+    expect(await missed({ bounds: there, near: 'M33 7ND', withinMiles: 1 })).toEqual({ total: 1, misses: [['area', 2, ['Here', 'Next door']]] });
+    said = { place: { typed: 'M33 7ND', named: true, words: ['M33'] } };
+    expect(await missed({ bounds: there })).toEqual({ total: 1, misses: [['area', 2, ['Here', 'Next door']]] });
+  });
+
+  test('of a place that nobody knows is not further away', async () => {
+    await put(lonely('Here', 0), lonely('Far', 200));
+    expect(await missed({ near: 'Nowhere Particular', cost: 'free' })).toEqual({ total: 0, misses: [['cost', 2, ['Far', 'Here']]] });
+  });
 });
