@@ -11,7 +11,7 @@ export const NATION_LABELS: Record<Nation, string> = { england: 'England', scotl
 
 /** What is lifted when a search finds little: "3 more on other days or times". */
 export const NEAR_MISS_LABELS = {
-  distance: 'further away, within 25 miles', area: 'outside this part of the map',
+  distance: 'further away, within 25 miles', area: 'outside this part of the map', 'sub-need': 'for another part of the same need', kind: 'of another kind',
   time: 'on other days or times', cost: 'that cost something', age: 'for other ages', access: 'whose access is different or not known',
   delivery: 'held another way', language: 'in other languages', route: 'with another way in', audience: 'for other people',
 } as const;

@@ -14,7 +14,7 @@ const SHOWN = 4;
 const FURTHER_MILES = 25;
 
 /**
- * Lifts each constraint of a thin search by itself and says how many more there would be: never a dead end.
+ * Lifts each constraint of a thin search but the need and the words, by itself, and says how many more there would be: never a dead end.
  * Nothing when there are matches enough, beyond the first page, or while the index is down.
  */
 export async function relaxSearch(deps: SearchDeps, request: SearchRequest, answer: SearchAnswer): Promise<NearMiss[]> {
@@ -44,6 +44,9 @@ function lifts(request: SearchRequest, { understood, plan }: SearchAnswer): { re
     // A place that was named, perhaps in the line, is looked around again when the part of the map no longer stands for it.
     ...lift('area', request.bounds !== null, { bounds: null, withinMiles: further }),
     ...lift('distance', request.bounds === null && plan.near !== null && (request.withinMiles ?? 0) < FURTHER_MILES, { withinMiles: FURTHER_MILES }),
+    // Without its need, a finer one keeps nothing together.
+    ...lift('sub-need', filters.subNeeds.length > 0 && filters.needs.length > 0, { subNeeds: [] }),
+    ...lift('kind', filters.kinds.length > 0, { kinds: [] }),
     ...(isTimed(filters) ? [{ reason: 'time' as const, request: withoutTime(request, understood) }] : []),
     ...lift('cost', filters.cost !== null, { cost: null }, 'cost'),
     ...lift('age', filters.age !== null, { age: null }, 'age'),

@@ -79,4 +79,15 @@ describeIndex('what is just out of reach', { timeout: 30_000 }, () => {
     await put(lonely('Here', 0), lonely('Far', 200));
     expect(await missed({ near: 'Nowhere Particular', cost: 'free' })).toEqual({ total: 0, misses: [['cost', 2, ['Far', 'Here']]] });
   });
+
+  test('is found by lifting a kind or a finer need, too', async () => {
+    await put({ name: 'Bank', kind: 'service', needs: [{ need: 'food', subNeeds: ['food-banks'] }] }, { name: 'Lunch', kind: 'group', needs: [{ need: 'food' }] }, { name: 'Choir', kind: 'group' });
+    expect(await missed({ needs: ['food'], kinds: ['helpline'] })).toEqual({ total: 0, misses: [['kind', 2, ['Bank', 'Lunch']]] });
+    expect(await missed({ needs: ['food'], subNeeds: ['food-banks'], kinds: ['group'] })).toEqual({ total: 0, misses: [['sub-need', 1, ['Lunch']], ['kind', 1, ['Bank']]] });
+  });
+
+  test('is everything of a finer need that stands alone, which is no near miss', async () => {
+    await put({ name: 'Choir' });
+    expect((await missed({ subNeeds: ['food-banks'] })).misses).toEqual([]);
+  });
 });
