@@ -13,6 +13,10 @@ import { foundOf, planSearch, type Found, type SearchAnswer, type SearchDeps } f
  */
 export async function findCloser(deps: SearchDeps, request: SearchRequest, answer: SearchAnswer): Promise<Found | null> {
   if (!isTimed(answer.understood.filters) || answer.degraded || request.page > 1) return null;
+  const { wanted } = answer.plan;
+  const closest = Math.max(0, ...answer.found.map(({ listing }) => fitOf(listing.details, wanted)));
+  // Nothing is closer than what has all that was said; where nothing finer was said, all do.
+  if (closest === wanted.subNeeds.length + wanted.terms.length) return null;
   const { plan } = await planSearch(deps, { ...withoutTime(request, answer.understood), perPage: 1 }, answer.line);
   const hits = await deps.index.search(plan).catch((error: unknown) => {
     deps.onDegraded(error);
@@ -21,8 +25,7 @@ export async function findCloser(deps: SearchDeps, request: SearchRequest, answe
   const [best] = hits ? await foundOf(deps, hits.hits, plan.near) : [];
   // Of what nobody knows the times nothing is said of another time.
   if (!best || openings(best.listing.details).length === 0 || answer.found.some(({ listing }) => listing.id === best.listing.id)) return null;
-  const fit = ({ listing }: Found) => fitOf(listing.details, answer.plan.wanted);
-  return fit(best) > Math.max(0, ...answer.found.map(fit)) ? best : null;
+  return fitOf(best.listing.details, wanted) > closest ? best : null;
 }
 
 /** How much of what was said a listing has: finer needs, and telling words. */

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { openPlaces } from '../../src/adapters/places/open-places.ts';
+import { openDatabase } from '../../src/adapters/sqlite/database.ts';
+import { createListings } from '../../src/adapters/sqlite/listings.ts';
+import { createVenuePlaces } from '../../src/adapters/sqlite/venue-places.ts';
+import type { Interpretation } from '../../src/domain/interpretation/interpretation.ts';
+import type { ListingInput } from '../../src/domain/listing.ts';
+import type { SearchDeps } from '../../src/usecases/search-listings.ts';
+import { syncSearch } from '../../src/usecases/sync-search.ts';
+import { details, TODAY } from './listings.ts';
+import type { TestIndex } from './search-index.ts';
+
+const NOTHING_HEARD: Interpretation = {
+  needs: [], perhaps: [], audiences: [], age: null, place: null, days: [], times: [], open: null, cost: null,
+  access: [], delivery: [], languages: [], routes: [], ambiguous: [], left: '', terms: [], not: [],
+};
+
+/** An empty directory on a Tuesday at half past ten, which hears in every line what the test says is said. */
+export async function openDirectory(server: TestIndex) {
+  const db = await openDatabase(':memory:');
+  const clock = () => new Date(`${TODAY}T10:30:00Z`);
+  const said: Partial<Interpretation> = {};
+  const deps: SearchDeps = {
+    listings: createListings(db, clock),
+    index: server.index,
+    places: openPlaces({ file: join(import.meta.dirname, 'no-such-file.sqlite'), venues: createVenuePlaces(db), geocoderUrl: null }),
+    clock,
+    read: () => ({ said: { ...NOTHING_HEARD, ...said }, urgent: [] }),
+    onDegraded: (error) => expect.unreachable(String(error)),
+  };
+  await server.fillWith([]);
+  return {
+    deps,
+    hear: (heard: Partial<Interpretation>) => Object.assign(said, heard),
+    /** Publishes listings, which can be searched at once. */
+    async put(...given: Partial<ListingInput>[]) {
+      await deps.listings.saveAll(given.map((one) => ({ status: 'published', details: details(one), reason: 'written' })));
+      await syncSearch(deps);
+    },
+  };
+}
