@@ -57,13 +57,13 @@ async function run({ listings, seed, rounds, detail, reading: readingOnly, profi
   if (!engine) throw new Error('The program runs without its Meilisearch.');
   const memory = [memoryNow('idle', program.pid)];
 
-  const { searches, maps } = await recorded(config, engine);
-  const contests = contestsOf(program.url, engine, searches, maps);
+  const queries = await recorded(config, engine);
+  const contests = contestsOf(program.url, engine, queries);
   const figures = await runLoad(contests, rounds);
   memory.push(memoryNow('after the load', program.pid));
   await program.stop();
 
-  const start = await measureStart(dataDir, searches[0]!.engine[0]!, STARTS, holdLock);
+  const start = await measureStart(dataDir, queries.searches[0]!.engine[0]!, STARTS, holdLock);
   const reading = measureReading(dataFolder, seed);
   const measured: Measured = { listings, seed, engineVersion, indexing, figures, start, reading, memory };
   console.log(reportOf(measured));

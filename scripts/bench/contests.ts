@@ -2,14 +2,15 @@ import type { Contest, Target } from './load.ts';
 import type { Query } from './queries.ts';
 import { ask, type Answer } from './requests.ts';
 
-/** The searches straight at the engine, as data and as a page; and the maps at the engine and as pins. A degraded answer is not a whole one. */
-export function contestsOf(programUrl: string, engine: { url: string; key: string }, searches: Query[], maps: Query[]): Contest[] {
+/** The searches as data, as pages, and the maps, each beside the same questions put straight to the engine. A degraded answer is not a whole one. */
+export function contestsOf(programUrl: string, engine: { url: string; key: string }, { searches, pages, maps }: Record<'searches' | 'pages' | 'maps', Query[]>): Contest[] {
   const fromEngine = (name: string, queries: Query[]): Target => ({
     name, queries,
     async ask({ engine: requests }, agent) {
       const answers: Answer[] = [];
       for (const { path, body } of requests) answers.push(await ask(engine.url + path, agent, { body, key: engine.key }));
-      return { ...answers.at(-1)!, ms: answers.reduce((sum, { ms }) => sum + ms, 0) };
+      const refused = answers.find(({ status }) => status !== 200);
+      return { ...(refused ?? answers.at(-1)!), ms: answers.reduce((sum, { ms }) => sum + ms, 0) };
     },
     isWhole: ({ status }) => status === 200,
   });
@@ -19,7 +20,8 @@ export function contestsOf(programUrl: string, engine: { url: string; key: strin
     isWhole: (answer) => answer.status === 200 && !answer.text().includes(degraded),
   });
   return [
-    [fromEngine('Meilisearch, the searches', searches), fromProgram('/api/search', searches, '"degraded":true'), fromProgram('/search', searches, 'This is the reduced search')],
+    [fromEngine('Meilisearch, the searches', searches), fromProgram('/api/search', searches, '"degraded":true')],
+    [fromEngine('Meilisearch, the pages', pages), fromProgram('/search', pages, 'This is the reduced search')],
     [fromEngine('Meilisearch, the maps', maps), fromProgram('/api/pins', maps, '"degraded":true')],
   ];
 }

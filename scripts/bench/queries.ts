@@ -1,5 +1,8 @@
+import { parse, type ParsedUrlQuery } from 'node:querystring';
 import type { Context } from '../../src/context.ts';
 import { boundsOf, readSearch } from '../../src/http/search-input.ts';
+import { findCloser } from '../../src/usecases/find-closer.ts';
+import { relaxSearch } from '../../src/usecases/relax-search.ts';
 import { searchListings, searchPins } from '../../src/usecases/search-listings.ts';
 import type { EngineRequest, Recorder } from './recorder.ts';
 
@@ -41,23 +44,38 @@ const MAPS = [
   'day=tue&cost=free&zoom=14&bbox=-0.2,51.5,-0.05,51.56',
 ];
 
-/** Takes down what the product asks of the engine for each query. `context` must reach the engine through `recorder`. */
-export async function recordQueries(context: Context, recorder: Recorder, postcodes: string[]): Promise<{ searches: Query[]; maps: Query[] }> {
+/**
+ * Takes down all that the product asks of the engine for each query: for a search as data, as a page, which looks for a closer
+ * time too, and for a map. `context` must reach the engine through `recorder`.
+ */
+export async function recordQueries(context: Context, recorder: Recorder, postcodes: string[]): Promise<{ searches: Query[]; pages: Query[]; maps: Query[] }> {
   const deps = { ...context, onDegraded: (error: unknown) => { throw error; } };
   const placed = (template: string) => template.replaceAll(/\{(\d)\}(\.?)/g, (_, position: string, district: string) => placeOf(postcodes[Number(position) - 1] ?? 'M33 7ND', district !== ''));
-  const record = async (templates: string[], run: (params: Record<string, string | string[]>) => Promise<unknown>): Promise<Query[]> => {
+  const requestOf = (params: ParsedUrlQuery) => readSearch(params, context.vocabulary).request;
+  const record = async (templates: string[], run: (params: ParsedUrlQuery) => Promise<unknown>): Promise<Query[]> => {
     const queries: Query[] = [];
     for (const template of templates) {
-      const search = new URLSearchParams(placed(template));
+      const query = new URLSearchParams(placed(template)).toString();
       recorder.taken();
-      await run(Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name).length > 1 ? search.getAll(name) : search.get(name)!])));
-      queries.push({ query: search.toString(), engine: recorder.taken() });
+      await run(parse(query));
+      queries.push({ query, engine: recorder.taken() });
     }
     return queries;
   };
+  const asData = async (params: ParsedUrlQuery) => {
+    const request = requestOf(params);
+    const answer = await searchListings(deps, request);
+    await relaxSearch(deps, request, answer);
+    return { request, answer };
+  };
+  const asPage = async (params: ParsedUrlQuery) => {
+    const { request, answer } = await asData(params);
+    await findCloser(deps, request, answer);
+  };
   return {
-    searches: await record(SEARCHES, (params) => searchListings(deps, readSearch(params, context.vocabulary).request)),
-    maps: await record(MAPS, ({ zoom, bbox, ...params }) => searchPins(deps, readSearch(params, context.vocabulary).request, boundsOf(String(bbox), {})!, Number(zoom))),
+    searches: await record(SEARCHES, asData),
+    pages: await record(SEARCHES, asPage),
+    maps: await record(MAPS, ({ zoom, bbox, ...params }) => searchPins(deps, requestOf(params), boundsOf(String(bbox), {})!, Number(zoom))),
   };
 }
 
