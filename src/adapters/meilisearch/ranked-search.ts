@@ -20,7 +20,7 @@ type Document = Omit<Candidate, 'distanceMetres' | 'terms' | 'access' | 'sunk'> 
  * A search that a line was understood for: the needs heard by filter, the words of the line only to rank by. Words alone do
  * not rank a sentence well, and as a condition they would lose whoever says the same in other words. What is called just
  * as the line says comes first, for a name may sound like a need; and what says several of its rarer words is found
- * whatever its needs, for a need may be misheard. Where no need was heard, what says some of the words is found beside what has all.
+ * whatever its needs, for a need may be misheard, unless it was chosen. Where no need was heard, what says some of the words is found beside what has all.
  */
 export async function rankedSearch(client: Meilisearch, indexUid: string, plan: SearchPlan): Promise<Hits> {
   const first = (plan.page - 1) * plan.perPage;
@@ -28,7 +28,7 @@ export async function rankedSearch(client: Meilisearch, indexUid: string, plan: 
   const isByNeed = plan.wanted.needs.length > 0;
   // From the first listing on, whichever page is asked for: what is ranked is then the same on each.
   const [main, ...counts] = searchQueries(indexUid, { ...plan, page: 1, perPage: Math.max(end, RANKED) });
-  const filter = filterOf(conditionsOf(plan), isByNeed ? 'need' : undefined);
+  const filter = filterOf(conditionsOf(plan), isByNeed && !plan.wanted.isChosen ? 'need' : undefined);
   const saying = plan.wanted.terms.map((term) => ({ ...main!, q: term, filter, facets: [], hitsPerPage: SAYING }));
   const queries: MultiSearchQuery[] = [main!, namedQuery(indexUid, plan.wanted.words, filter, NAMED), ...saying].map((query) => ({ ...query, attributesToRetrieve: RANKED_ATTRIBUTES }));
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Document>({ queries: [...queries, ...counts] });

@@ -51,6 +51,11 @@ describeIndex('a search ranked for the caller', { timeout: 60_000 }, () => {
   });
 
   test('keeps to a need that was chosen, whatever the words', async () => {
-    expect(await index.find({ ...near, needs: ['loneliness'], text: 'kettle fuse', wanted: heard('kettle fuse', ['kettle', 'fuse'], []) })).toEqual([]);
+    const wanted = { ...heard('Flex and Plug, kettle and fuse', ['kettle', 'fuse', 'ferret'], ['loneliness']), isChosen: true };
+    const { hits, total } = await index.index.search(aPlan({ ...near, needs: ['loneliness'], wanted, perPage: MANY + 1 }));
+    expect([hits.length, total, hits[0]!.listing]).toEqual([MANY, MANY, ferrets.id]);
+    expect(hits.map(({ listing }) => listing)).not.toContain(kettles.id);
+    const named = await index.index.search(aPlan({ ...near, needs: ['loneliness'], wanted: { ...wanted, words: 'Flex and Plug' } }));
+    expect(named.hits.map(({ listing }) => listing)).not.toContain(kettles.id);
   });
 });
