@@ -18,6 +18,7 @@ export const WITHIN_MILES = [1, 3, 5, 10, 25] as const;
 export const DEFAULT_WITHIN_MILES = 5;
 /** The index gives no more pages than this many listings fill. */
 export const MAX_RESULTS = 1000;
+export const DEFAULT_PER_PAGE = 20;
 
 /** What narrows a search. Groups are joined by AND, the values in one group by OR; `access` by AND, since each is a must. */
 export type Filters = {
@@ -59,6 +60,11 @@ export type SearchRequest = Filters & {
   sort: Sort;
   page: number;
   perPage: number;
+};
+
+/** The search that narrows nothing: what others are spelt out from. */
+export const ANYTHING: SearchRequest = {
+  ...NO_FILTERS, q: '', without: [], also: [], near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: DEFAULT_PER_PAGE,
 };
 
 const FACETS = ['need', 'audience', 'day', 'cost', 'delivery', 'access', 'language', 'route', 'kind'] as const;

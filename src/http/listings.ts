@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { NotFound } from '../domain/errors.ts';
 import type { Calendars } from '../domain/listing-calendar.ts';
 import type { Listing } from '../domain/listing.ts';
-import { NO_FILTERS, type SearchRequest } from '../domain/search.ts';
+import { ANYTHING, type SearchRequest } from '../domain/search.ts';
 import type { Vocabulary } from '../domain/need.ts';
 import type { DuplicateStore } from '../domain/stores.ts';
 import { searchListings, type SearchDeps } from '../usecases/search-listings.ts';
@@ -71,7 +71,7 @@ function othersNamed(deps: Deps, slug: string): Promise<Card[]> {
 }
 
 async function searchCards(deps: Deps, wanted: Partial<SearchRequest>): Promise<Card[]> {
-  const answer = await searchListings(deps, { ...NO_FILTERS, q: '', without: [], also: [], near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: MOST_OTHERS, ...wanted });
+  const answer = await searchListings(deps, { ...ANYTHING, perPage: MOST_OTHERS, ...wanted });
   const context = { ...deps, now: deps.clock() };
   return answer.found.map((found) => cardOf(found, null, context));
 }

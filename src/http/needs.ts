@@ -3,7 +3,7 @@ import { NotFound } from '../domain/errors.ts';
 import type { Calendars } from '../domain/listing-calendar.ts';
 import type { Vocabulary } from '../domain/need.ts';
 import type { ListingStore } from '../domain/ports.ts';
-import { NO_FILTERS } from '../domain/search.ts';
+import { ANYTHING } from '../domain/search.ts';
 import type { Guide } from '../domain/guide.ts';
 import { contactsFor } from '../domain/urgent/contact.ts';
 import { searchListings, type Found, type SearchDeps } from '../usecases/search-listings.ts';
@@ -29,9 +29,7 @@ export function needRoutes(deps: NeedDeps & SearchDeps & UrgentDeps & Renderer):
   router.get('/needs/:slug', async (req, res) => {
     const need = deps.vocabulary.needs.find(({ slug }) => slug === req.params.slug);
     if (!need) throw new NotFound('There is no such need. The needs page has all of them.');
-    const answer = await searchListings(deps, {
-      ...NO_FILTERS, needs: [need.slug], q: '', without: [], also: [], near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: LOOKED_THROUGH,
-    });
+    const answer = await searchListings(deps, { ...ANYTHING, needs: [need.slug], perPage: LOOKED_THROUGH });
     const context = { ...deps, now: deps.clock() };
     await deps.renderPage(res, 'needs/show', { title: need.label, nav: 'needs', description: need.description }, {
       need: {

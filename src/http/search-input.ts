@@ -1,7 +1,7 @@
 import { DAY_PARAMS } from '../domain/labels.ts';
 import { DELIVERIES, KINDS, ROUTES_IN } from '../domain/listing.ts';
 import type { Vocabulary } from '../domain/need.ts';
-import { LONGEST_LINE, MAX_RESULTS, OPEN_WHEN, SORTS, type Bounds, type SearchRequest } from '../domain/search.ts';
+import { DEFAULT_PER_PAGE, LONGEST_LINE, MAX_RESULTS, OPEN_WHEN, SORTS, type Bounds, type SearchRequest } from '../domain/search.ts';
 import { TIMES_OF_DAY, WEEKDAYS, type Weekday } from '../domain/session.ts';
 import { ACCESS_SLUGS } from '../domain/venue.ts';
 
@@ -10,7 +10,6 @@ export type SearchInput = { request: SearchRequest; problems: Problems };
 export type Problems = Record<string, string>;
 
 const MOST_VALUES = 30;
-const DEFAULT_PER_PAGE = 20;
 const MOST_PER_PAGE = 100;
 const PARAMS = [
   'q', 'near', 'within', 'need', 'sub', 'audience', 'day', 'time', 'open', 'cost', 'delivery', 'access', 'lang', 'age', 'route', 'kind',

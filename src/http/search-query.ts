@@ -1,5 +1,5 @@
 import { DAY_PARAMS } from '../domain/labels.ts';
-import type { SearchRequest } from '../domain/search.ts';
+import { DEFAULT_PER_PAGE, type SearchRequest } from '../domain/search.ts';
 
 /** A search as a query string: the reverse of `readSearch`. What has its usual value is left out. */
 export function searchQuery(request: SearchRequest, changes: Partial<SearchRequest> = {}): URLSearchParams {
@@ -26,7 +26,7 @@ export function searchQuery(request: SearchRequest, changes: Partial<SearchReque
     ...wanted.kinds.map((kind): [string, string] => ['kind', kind]),
     ['sort', wanted.sort === 'best' ? null : wanted.sort],
     ['page', wanted.page === 1 ? null : wanted.page],
-    ['per_page', wanted.perPage === 20 ? null : wanted.perPage],
+    ['per_page', wanted.perPage === DEFAULT_PER_PAGE ? null : wanted.perPage],
     ['bbox', bounds && [bounds.west, bounds.south, bounds.east, bounds.north].map((degrees) => degrees.toFixed(5)).join(',')],
   ];
   return new URLSearchParams(pairs.flatMap(([name, value]): [string, string][] => (value === null || value === '' ? [] : [[name, String(value)]])));

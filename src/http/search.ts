@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import { DEFAULT_WITHIN_MILES, SORTS, WITHIN_MILES, type SearchRequest } from '../domain/search.ts';
+import { DEFAULT_PER_PAGE, DEFAULT_WITHIN_MILES, SORTS, WITHIN_MILES, type SearchRequest } from '../domain/search.ts';
 import { SORT_LABELS } from '../domain/labels.ts';
 import { countUnrecognised, type CountDeps } from '../usecases/count-unrecognised.ts';
 import { searchListings, type SearchAnswer, type SearchDeps } from '../usecases/search-listings.ts';
@@ -41,7 +41,7 @@ function isFragment(req: Request, res: Response): boolean {
 }
 
 function isAsked(request: SearchRequest): boolean {
-  return searchQuery({ ...request, sort: 'best', perPage: 20, withinMiles: null }).size > 0 || request.page > 1;
+  return searchQuery({ ...request, sort: 'best', perPage: DEFAULT_PER_PAGE, withinMiles: null }).size > 0 || request.page > 1;
 }
 
 async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answer: SearchAnswer | null, problems: string[]): Promise<SearchLocals> {
@@ -80,7 +80,7 @@ async function searchLocals(deps: SearchRouteDeps, request: SearchRequest, answe
     needs: answer && answer.total > 0 ? [] : await needTiles(deps),
     clearHref: paths.home(),
     map: {
-      pinsHref: paths.pins(searchQuery({ ...request, perPage: 20, bounds: null })),
+      pinsHref: paths.pins(searchQuery({ ...request, perPage: DEFAULT_PER_PAGE, bounds: null })),
       centre: near && { lat: near.lat, lon: near.lon, radiusMetres: answer?.plan.radiusMetres ?? null, label: near.label },
       area: request.bounds && [request.bounds.west, request.bounds.south, request.bounds.east, request.bounds.north].join(','),
     },

@@ -2,7 +2,7 @@ import { NEAR_MISS_LABELS } from '../domain/labels.ts';
 import type { SearchRequest } from '../domain/search.ts';
 import { contactsFor } from '../domain/urgent/contact.ts';
 import { findCloser } from '../usecases/find-closer.ts';
-import { relaxSearch } from '../usecases/relax-search.ts';
+import { isThin, relaxSearch } from '../usecases/relax-search.ts';
 import type { SearchAnswer, SearchDeps } from '../usecases/search-listings.ts';
 import { cardOf, cardsOf, type CardContext } from './cards.ts';
 import type { NeedDeps } from './needs.ts';
@@ -41,11 +41,10 @@ function nearerLocals(request: SearchRequest, answer: SearchAnswer | null): Pick
 async function thinLocals(deps: WaysOnDeps, request: SearchRequest, answer: SearchAnswer | null, context: CardContext): Promise<Pick<SearchLocals, 'nearMisses' | 'wider' | 'national'>> {
   const misses = answer ? await relaxSearch(deps, request, answer) : [];
   const wider = misses.find(({ reason }) => reason === 'distance');
-  const isThin = answer !== null && request.page === 1 && answer.total < 4;
   // The first panel stands open above.
   const [open] = answer?.urgent ?? [];
   const shownAbove = open?.as === 'panel' ? open.contacts.map(({ key }) => key) : [];
-  const guides = isThin ? deps.guides.filter(({ need }) => answer.plan.needs.includes(need)) : [];
+  const guides = answer && isThin(request, answer) ? deps.guides.filter(({ need }) => answer.plan.needs.includes(need)) : [];
   return {
     nearMisses: misses.map(({ reason, count, request: lifted }) => ({ label: `${count} more ${NEAR_MISS_LABELS[reason]}`, href: paths.search(searchQuery(lifted)) })),
     wider: wider && answer ? cardsOf(wider.found, answer.plan, context) : [],

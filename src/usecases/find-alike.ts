@@ -1,7 +1,7 @@
 import type { Interpretation } from '../domain/interpretation/interpretation.ts';
 import { nameLikeness } from '../domain/likeness.ts';
 import type { ListingDetails } from '../domain/listing.ts';
-import { NO_FILTERS, type Bounds, type Point, type SearchRequest } from '../domain/search.ts';
+import { ANYTHING, type Bounds, type Point, type SearchRequest } from '../domain/search.ts';
 import { searchListings, type Found, type SearchDeps } from './search-listings.ts';
 
 const MOST_SHOWN = 5;
@@ -18,7 +18,7 @@ const AROUND_DEGREES = { lat: 0.3, lon: 0.5 };
 export async function findAlike(deps: SearchDeps, name: string, near: string | null): Promise<Found[]> {
   // A name is taken as it stands: a “Tuesday Lunch” asks for no day and no need.
   const asWritten = { ...deps, read: () => ({ said: NOTHING_HEARD, urgent: [] }) };
-  const request: SearchRequest = { ...NO_FILTERS, q: name, without: [], also: [], near: null, withinMiles: Infinity, bounds: null, sort: 'best', page: 1, perPage: LOOKED_AT };
+  const request: SearchRequest = { ...ANYTHING, q: name, withinMiles: Infinity, perPage: LOOKED_AT };
   const place = near ? await deps.places.find(near) : null;
   const local = place?.kind === 'found' ? [{ ...request, bounds: around(place.place) }] : [];
   const answers = await Promise.all([...local, request].map((each) => searchListings(asWritten, each)));

@@ -18,7 +18,7 @@ const FURTHER_MILES = 25;
  * Nothing when there are matches enough, beyond the first page, or while the index is down.
  */
 export async function relaxSearch(deps: SearchDeps, request: SearchRequest, answer: SearchAnswer): Promise<NearMiss[]> {
-  if (answer.matching >= THIN || request.page > 1 || answer.degraded) return [];
+  if (!isThin(request, answer) || answer.degraded) return [];
   const lifted = lifts(request, answer);
   const plans = await Promise.all(lifted.map(async (lift) => ({ ...(await planSearch(deps, lift.request, answer.line)).plan, perPage: THIN + SHOWN })));
   const peeked = await deps.index.peek(plans).catch((error: unknown) => {
@@ -33,6 +33,11 @@ export async function relaxSearch(deps: SearchDeps, request: SearchRequest, answ
     }),
   );
   return misses.filter(({ count, found }) => count > 0 && found.length > 0);
+}
+
+/** Whether so little was found that ways on are worth their room; the later pages of a list are not thin. */
+export function isThin(request: SearchRequest, { matching }: SearchAnswer): boolean {
+  return request.page === 1 && matching < THIN;
 }
 
 /** The same search without one constraint, for each that there is. */

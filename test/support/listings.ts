@@ -1,7 +1,7 @@
 import { listingDetailsSchema, type Listing, type ListingDetails, type ListingInput } from '../../src/domain/listing.ts';
 import { NOTHING_WANTED } from '../../src/domain/ranking.ts';
 import type { Place } from '../../src/domain/place.ts';
-import { NO_FILTERS, type SearchPlan, type SearchRequest } from '../../src/domain/search.ts';
+import { ANYTHING, NO_FILTERS, type SearchPlan, type SearchRequest } from '../../src/domain/search.ts';
 import { slugOf } from '../../src/domain/slug.ts';
 
 /** A Tuesday. */
@@ -43,5 +43,5 @@ export function aPlan(given: Partial<SearchPlan> = {}): SearchPlan {
 }
 
 export function aRequest(given: Partial<SearchRequest> = {}): SearchRequest {
-  return { ...NO_FILTERS, q: '', without: [], also: [], near: null, withinMiles: null, bounds: null, sort: 'best', page: 1, perPage: 50, ...given };
+  return { ...ANYTHING, perPage: 50, ...given };
 }
