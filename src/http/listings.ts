@@ -5,8 +5,9 @@ import type { Listing } from '../domain/listing.ts';
 import { ANYTHING, type SearchRequest } from '../domain/search.ts';
 import type { Vocabulary } from '../domain/need.ts';
 import type { DuplicateStore } from '../domain/stores.ts';
+import { publicVenue } from '../domain/venue.ts';
 import { searchListings, type SearchDeps } from '../usecases/search-listings.ts';
-import { cardOf, type Card } from './cards.ts';
+import { cardOf, cardsOf, type Card } from './cards.ts';
 import { listingPage } from './listing-page.ts';
 import type { Renderer } from './pages.ts';
 import { paths } from './paths.ts';
@@ -59,10 +60,11 @@ function gone(listing: Listing | null): { heading: string; sentence: string } {
   return { heading: `${name} is no longer listed`, sentence: 'It may still be there, but nobody could confirm that it is as it was.' };
 }
 
-/** Published listings for the same need, the nearest first. */
-function othersLike(deps: Deps, listing: Listing): Promise<Card[]> {
-  const need = listing.details.needs[0]?.need;
-  return searchCards(deps, { needs: need ? [need] : [], near: listing.details.venues[0]?.postcode ?? null, withinMiles: Infinity });
+/** Published listings for the same need, the nearest first: of a refuge nearest to its district, since distances from its door would lead there. */
+function othersLike(deps: Deps, { details: { needs, venues } }: Listing): Promise<Card[]> {
+  const [need] = needs;
+  const [venue] = venues.map(publicVenue);
+  return searchCards(deps, { needs: need ? [need.need] : [], near: venue?.postcode ?? null, withinMiles: Infinity });
 }
 
 /** Published listings with the words of the address. */
@@ -72,6 +74,5 @@ function othersNamed(deps: Deps, slug: string): Promise<Card[]> {
 
 async function searchCards(deps: Deps, wanted: Partial<SearchRequest>): Promise<Card[]> {
   const answer = await searchListings(deps, { ...ANYTHING, perPage: MOST_OTHERS, ...wanted });
-  const context = { ...deps, now: deps.clock() };
-  return answer.found.map((found) => cardOf(found, null, context));
+  return cardsOf(answer.found, answer.plan, { ...deps, now: deps.clock() });
 }

@@ -1,6 +1,7 @@
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startApp, type RunningApp } from '../support/app.ts';
+import { details } from '../support/listings.ts';
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -74,6 +75,21 @@ describe('a listing', () => {
     expect(text.match(/class="card"/g)!.length).toBeGreaterThan(1);
     const { body } = await get('/api/search?need=debt&within=any&per_page=100');
     expect(body.results.map((result: { name: string }) => result.name)).not.toContain(name);
+  });
+
+  test('of a confidential place that has closed is looked around from its district, never from its door', async () => {
+    const refuge = details({
+      name: 'Thornfield Refuge', needs: [{ need: 'safety' }], delivery: ['in-person'],
+      venues: [{ name: 'Thornfield', address: '4 Kelmarsh Row, Sale', postcode: 'M33 7ND', lat: 53.4251, lon: -2.3222, confidential: true }],
+    });
+    const [saved] = await app.context.listings.saveAll([{ status: 'closed', details: refuge, reason: 'for the test' }]);
+    const asked = vi.spyOn(app.context.places, 'find');
+    const { text } = await get(`/listings/${saved!.slug}`).expect(410);
+    expect(asked.mock.calls).toEqual([['M33']]);
+    asked.mockRestore();
+    const distances = [...text.matchAll(/class="card-where"><strong>([^<]+)/g)].map(([, distance]) => distance);
+    expect(distances.length).toBeGreaterThan(0);
+    for (const distance of distances) expect(distance).toMatch(/^(about \d+ miles?|under a mile)$/);
   });
 
   test('nobody knows: a 404 that offers what is named alike', async () => {
