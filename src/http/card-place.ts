@@ -10,14 +10,20 @@ const EXACT_METRES = 400;
 
 /**
  * Where a listing is, as a card says it. `away` is how far; `distance` says that too, or, of what is found because nobody has
- * to go there, how it comes to them. `metres` from the place asked for; null where there is none or it is nowhere.
+ * to go there, how it comes to them, and then `beyond` is how far. `metres` from the place asked for; null where there is none
+ * or it is nowhere.
  */
-export function placeText(details: ListingDetails, venue: Venue | null, metres: number | null, plan: SearchPlan | null): { where: string; distance: string | null; away: string | null } {
+export function placeText(
+  details: ListingDetails,
+  venue: Venue | null,
+  metres: number | null,
+  plan: SearchPlan | null,
+): { where: string; distance: string | null; beyond: string | null; away: string | null } {
   const where = whereText(details, venue);
-  if (metres === null) return { where, distance: null, away: null };
+  if (metres === null) return { where, distance: null, beyond: null, away: null };
   const away = distanceText(metres, plan?.near ?? null);
   const isTooFar = plan !== null && plan.radiusMetres !== null && metres > plan.radiusMetres && comesToThem(details);
-  return isTooFar ? { where: `${where} (${away})`, distance: withoutTravelling(details), away } : { where, distance: away, away };
+  return isTooFar ? { where, distance: withoutTravelling(details), beyond: away, away } : { where, distance: away, beyond: null, away };
 }
 
 /** The town and the postcode district of a venue: `Sale M33`. */

@@ -40,6 +40,8 @@ export type Card = {
   moreVenues: number;
   /** How far, or how it comes to them where that is too far to go. */
   distance: string | null;
+  /** How far that is, where it is too far to go. */
+  beyond: string | null;
   distanceMetres: number | null;
   point: Point | null;
   /** The next that is when it was asked for; where there is none, the next of all, which does not fit. */
@@ -89,6 +91,7 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
     district: districtOf(shown),
     moreVenues: Math.max(0, details.venues.length - 1),
     distance: place.distance,
+    beyond: place.beyond,
     distanceMetres: distance,
     point: shown && shown.lat !== null && shown.lon !== null ? { lat: shown.lat, lon: shown.lon } : null,
     nextSession: next && { ...next, text: occurrenceText(next.startsAt, next.endsAt, context.now), fits: fitting !== null },
