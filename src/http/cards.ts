@@ -1,9 +1,7 @@
 import { capacityOn, type CapacityState } from '../domain/capacity.ts';
 import { checkState, type CheckState } from '../domain/check.ts';
-import { isOpenNow, nextFitting, nextSession, openings } from '../domain/hours.ts';
-import { occurrenceText } from '../domain/hours-text.ts';
 import { CAPACITY_LABELS, CHECK_LABELS, KIND_LABELS, OPEN_ROUTES, ROUTE_LABELS } from '../domain/labels.ts';
-import { calendarOf, type Calendars } from '../domain/listing-calendar.ts';
+import type { Calendars } from '../domain/listing-calendar.ts';
 import type { ListingDetails } from '../domain/listing.ts';
 import { londonWallClock } from '../domain/london-time.ts';
 import { pounds } from '../domain/money.ts';
@@ -14,9 +12,9 @@ import type { Point, SearchPlan } from '../domain/search.ts';
 import { publicVenue } from '../domain/venue.ts';
 import type { Found } from '../usecases/search-listings.ts';
 import { dateText } from '../domain/date-text.ts';
-import { fitsWhenAsked } from '../domain/when-asked.ts';
 import { forWhom } from '../domain/for-whom.ts';
 import { districtOf, placeText } from './card-place.ts';
+import { timeOf, type CardTime } from './card-time.ts';
 import { paths } from './paths.ts';
 import { tellingFirst, whyText } from './why.ts';
 
@@ -44,8 +42,7 @@ export type Card = {
   beyond: string | null;
   distanceMetres: number | null;
   point: Point | null;
-  /** The next that is when it was asked for; where there is none, the next of all, which does not fit. */
-  nextSession: { startsAt: Date; endsAt: Date; text: string; fits: boolean } | null;
+  nextSession: CardTime['nextSession'];
   openNow: boolean;
   cost: string | null;
   phone: DialledNumber | null;
@@ -67,16 +64,11 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
   const today = londonWallClock(context.now).date;
   const venue = details.venues[position];
   const shown = venue ? publicVenue(venue) : null;
-  const calendar = calendarOf(details, context.calendars);
-  const sessions = openings(details).filter((session) => session.venue === null || session.venue === position);
-  const soonest = nextSession(sessions, context.now, calendar);
-  const fits = plan && fitsWhenAsked(plan, context.now);
-  const fitting = soonest && fits && !fits(soonest) ? nextFitting(sessions, context.now, calendar, fits) : soonest;
-  const next = fitting ?? soonest;
   const line = details.phoneLines[0];
   const capacity = capacityOn(details.capacity, today);
   const checked = checkState(details.check, today);
-  const why = plan ? whyText(details, shown, plan, distance, context.vocabulary) : [];
+  const time = timeOf(details, position, plan, context);
+  const why = plan ? whyText({ details, venue: shown, plan, vocabulary: context.vocabulary }, time.fitting, distance) : [];
   const place = placeText(details, shown, distance, plan);
   return {
     id: listing.id,
@@ -94,8 +86,8 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
     beyond: place.beyond,
     distanceMetres: distance,
     point: shown && shown.lat !== null && shown.lon !== null ? { lat: shown.lat, lon: shown.lon } : null,
-    nextSession: next && { ...next, text: occurrenceText(next.startsAt, next.endsAt, context.now), fits: fitting !== null },
-    openNow: isOpenNow(soonest, context.now),
+    nextSession: time.nextSession,
+    openNow: time.openNow,
     cost: costText(details.cost),
     phone: line ? formatPhone(line.number) : null,
     doubt: isNumberInDoubt(listing.wrongNumberSaidAt) ? NUMBER_IN_DOUBT : null,
