@@ -132,9 +132,8 @@ export type SearchLocals = {
   pages: { label: string; href: string; current: boolean; rel: string | null }[];
   degraded: boolean;
   needs: NeedTile[];
-  clearHref: string;
-  /** For the map: where the pins come from, the place searched from, what to draw. */
-  map: { pinsHref: string; centre: { lat: number; lon: number; radiusMetres: number | null; label: string } | null; area: string | null };
+  /** For the map: where the pins come from, the place searched from as latitude and longitude, how far around it, the area of the map. */
+  map: { pinsHref: string; centre: string; radiusMetres: number | null; area: string };
   /** What may stand in the address bar: never the line, of a postcode only its district. */
   shownHref: string;
 };

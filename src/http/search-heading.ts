@@ -15,12 +15,10 @@ export function headingOf({ total, place, plan }: SearchAnswer, within: number):
 }
 
 /** Why the place did not narrow the search as it was meant to. */
-export function placeProblems(answer: SearchAnswer | null): string[] {
-  const place = answer?.place;
+export function placeProblems({ place, understood: { near } }: SearchAnswer): string[] {
   if (place?.kind === 'unknown') return [`We do not know a place or postcode “${place.typed.slice(0, 40)}”, so these are not by distance. Check the spelling, or try the first half of the postcode.`];
   if (place?.kind === 'ambiguous') return [`There is more than one ${place.name}. Which one do they mean?`];
   if (place?.kind !== 'found' || place.place.precision === 'postcode') return [];
-  const { near } = answer!.understood;
   if (near && readPlace(near).kind === 'postcode') return [`We do not know the postcode ${near.toUpperCase()}, so this is for ${place.place.label}, and distances are from its middle.`];
   if (place.place.radiusMetres > METRES_PER_MILE * 3) {
     return [`${place.place.label} is a large area: distances are from its middle. A postcode gives better ones.`];

@@ -1,6 +1,6 @@
 import { NEAR_MISS_LABELS } from '../domain/labels.ts';
 import type { SearchRequest } from '../domain/search.ts';
-import { contactsFor } from '../domain/urgent/contact.ts';
+import { contactsFor, type ShownContact } from '../domain/urgent/contact.ts';
 import { findCloser } from '../usecases/find-closer.ts';
 import { isThin, relaxSearch } from '../usecases/relax-search.ts';
 import type { SearchAnswer, SearchDeps } from '../usecases/search-listings.ts';
@@ -15,8 +15,8 @@ type WaysOnDeps = SearchDeps & NeedDeps & UrgentDeps;
 type WaysOn = Pick<SearchLocals, 'closer' | 'nearMisses' | 'wider' | 'national' | 'furtherHref' | 'anywhereHref'>;
 
 /** Where to go on from a list that does not fit or is short: never a dead end. */
-export async function waysOnLocals(deps: WaysOnDeps, request: SearchRequest, answer: SearchAnswer | null, context: CardContext): Promise<WaysOn> {
-  const [closer, thin] = await Promise.all([answer ? closerLocals(deps, request, answer, context) : null, thinLocals(deps, request, answer, context)]);
+export async function waysOnLocals(deps: WaysOnDeps, request: SearchRequest, answer: SearchAnswer, context: CardContext): Promise<WaysOn> {
+  const [closer, thin] = await Promise.all([closerLocals(deps, request, answer, context), thinLocals(deps, request, answer, context)]);
   return { closer, ...thin, ...nearerLocals(request, answer) };
 }
 
@@ -29,8 +29,8 @@ async function closerLocals(deps: WaysOnDeps, request: SearchRequest, answer: Se
 }
 
 /** Where to look when nothing is near enough; null where no place was asked for. */
-function nearerLocals(request: SearchRequest, answer: SearchAnswer | null): Pick<SearchLocals, 'furtherHref' | 'anywhereHref'> {
-  if (!answer?.plan.near && !request.bounds) return { furtherHref: null, anywhereHref: null };
+function nearerLocals(request: SearchRequest, { plan }: SearchAnswer): Pick<SearchLocals, 'furtherHref' | 'anywhereHref'> {
+  if (!plan.near && !request.bounds) return { furtherHref: null, anywhereHref: null };
   return {
     furtherHref: request.withinMiles === Infinity && !request.bounds ? null : paths.search(searchQuery(request, { withinMiles: Infinity, bounds: null })),
     anywhereHref: paths.search(searchQuery(request, { near: null, bounds: null, withinMiles: null, without: [...request.without, 'place'] })),
@@ -38,17 +38,20 @@ function nearerLocals(request: SearchRequest, answer: SearchAnswer | null): Pick
 }
 
 /** What to offer when little was found: what stands in the way, places further off, national numbers for the need. */
-async function thinLocals(deps: WaysOnDeps, request: SearchRequest, answer: SearchAnswer | null, context: CardContext): Promise<Pick<SearchLocals, 'nearMisses' | 'wider' | 'national'>> {
-  const misses = answer ? await relaxSearch(deps, request, answer) : [];
+async function thinLocals(deps: WaysOnDeps, request: SearchRequest, answer: SearchAnswer, context: CardContext): Promise<Pick<SearchLocals, 'nearMisses' | 'wider' | 'national'>> {
+  const misses = await relaxSearch(deps, request, answer);
   const wider = misses.find(({ reason }) => reason === 'distance');
-  // The first panel stands open above.
-  const [open] = answer?.urgent ?? [];
-  const shownAbove = open?.as === 'panel' ? open.contacts.map(({ key }) => key) : [];
-  const guides = answer && isThin(request, answer) ? deps.guides.filter(({ need }) => answer.plan.needs.includes(need)) : [];
   return {
     nearMisses: misses.map(({ reason, count, request: lifted }) => ({ label: `${count} more ${NEAR_MISS_LABELS[reason]}`, href: paths.search(searchQuery(lifted)) })),
-    wider: wider && answer ? cardsOf(wider.found, answer.plan, context) : [],
-    national: contactsFor([...new Set(guides.flatMap(({ contacts }) => contacts))], deps.urgentData.contacts, answer?.plan.near?.nation ?? null)
-      .filter(({ key, search }) => search === null && !shownAbove.includes(key)),
+    wider: wider ? cardsOf(wider.found, answer.plan, context) : [],
+    national: isThin(request, answer) ? nationalNumbers(deps, answer) : [],
   };
+}
+
+/** The contacts of the needs’ guides, but for those that can be read in the first panel above, which stands open. */
+function nationalNumbers({ guides, urgentData }: WaysOnDeps, { plan, urgent: [open] }: SearchAnswer): ShownContact[] {
+  const shownAbove = open?.as === 'panel' ? open.contacts.map(({ key }) => key) : [];
+  const keys = guides.filter(({ need }) => plan.needs.includes(need)).flatMap(({ contacts }) => contacts);
+  return contactsFor([...new Set(keys)], urgentData.contacts, plan.near?.nation ?? null)
+    .filter(({ key, search }) => search === null && !shownAbove.includes(key));
 }
