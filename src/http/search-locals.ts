@@ -109,11 +109,16 @@ function withinOptions(within: number): SearchLocals['within'] {
 function mapLocals(request: SearchRequest, { plan: { near, radiusMetres } }: SearchAnswer): SearchLocals['map'] {
   const { bounds } = request;
   return {
-    pinsHref: paths.pins(searchQuery(request, { perPage: DEFAULT_PER_PAGE, bounds: null })),
+    pinsHref: paths.pins(searchQuery(request, { perPage: DEFAULT_PER_PAGE, bounds: null, ...(bounds && withoutPlace(request)) })),
     centre: near ? `${near.lat},${near.lon}` : '',
     radiusMetres,
     area: bounds ? [bounds.west, bounds.south, bounds.east, bounds.north].join(',') : '',
   };
+}
+
+/** In an area of the map a place only says how far everything is: neither its miles nor whom somebody serves there may keep a pin away that has its card. */
+function withoutPlace({ without }: SearchRequest): Partial<SearchRequest> {
+  return { near: null, withinMiles: null, without: [...without, 'place'] };
 }
 
 /** Whoever does the harm may look on. */

@@ -151,6 +151,18 @@ describe('the pins', () => {
     }
   });
 
+  test.each(['need=loneliness&near=M33', 'q=lonely+near+sale'])('of an area of the map that was searched have no other limit: %s', async (query) => {
+    const salford = 'bbox=-2.35,53.47,-2.15,53.7';
+    const { text } = await get(`/search?${query}&${salford}&per_page=100`).expect(200);
+    const onCards = [...text.matchAll(/data-lat="([^"]+)" data-lon="([^"]+)"/g)].map(([, lat, lon]) => [Number(lat), Number(lon)] as const);
+    expect(onCards.length).toBeGreaterThan(5);
+    const pins = /data-pins-href="([^"]+)"/.exec(text)![1]!.replaceAll('&amp;', '&').replaceAll('&#38;', '&');
+    const { body } = await get(`${pins}&${salford}&zoom=18`).expect(200);
+    const onMap = body.features.map(({ geometry }: { geometry: { coordinates: [number, number] } }) => geometry.coordinates);
+    const isOnMap = ([lat, lon]: readonly [number, number]) => onMap.some(([x, y]: [number, number]) => Math.hypot(x - lon, y - lat) < 0.001);
+    expect(onCards.filter((point) => !isOnMap(point))).toEqual([]);
+  });
+
   test.each(['bbox=here', 'bbox=-2,53,-3,54', 'zoom=99'])('refuse %s', async (query) => {
     await get(`/api/pins?${query}`).expect(400);
   });
