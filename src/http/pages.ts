@@ -105,7 +105,7 @@ export type SearchLocals = {
   /** Somebody who may be watched is about: offer a way off the page. */
   needsExit: boolean;
   filters: FilterGroup[];
-  /** What stays in the form when filters are applied without script. */
+  /** What stays in the form though no field or filter of the page draws it. */
   kept: [string, string][];
   problems: string[];
   /** Needs that may be meant too. */

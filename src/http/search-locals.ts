@@ -15,10 +15,13 @@ import { waysOnLocals } from './ways-on.ts';
 
 export type SearchLocalsDeps = SearchDeps & NeedDeps & UrgentDeps;
 
-type FormLocals = Pick<SearchLocals, 'line' | 'near' | 'within' | 'sort' | 'kept'>;
+/** The fields of the form, on every page of a search. */
+const FIELDS = ['q', 'near', 'within'];
+
+type FormLocals = Pick<SearchLocals, 'line' | 'near' | 'within' | 'sort'>;
 
 /** What a page has that nothing was asked of. */
-const NOTHING_ASKED: Omit<SearchLocals, keyof FormLocals | 'problems' | 'needs'> = {
+const NOTHING_ASKED: Omit<SearchLocals, keyof FormLocals | 'kept' | 'problems' | 'needs'> = {
   asked: false,
   chips: [],
   offers: [],
@@ -47,7 +50,7 @@ const NOTHING_ASKED: Omit<SearchLocals, keyof FormLocals | 'problems' | 'needs'>
 
 /** The first page: the line, and the needs to begin with. `problems` are sentences about what was asked. */
 export async function startLocals(deps: NeedDeps, request: SearchRequest, problems: string[]): Promise<SearchLocals> {
-  return { ...NOTHING_ASKED, ...formLocals(request), problems, needs: await needTiles(deps) };
+  return { ...NOTHING_ASKED, ...formLocals(request), kept: keptFields(request, FIELDS), problems, needs: await needTiles(deps) };
 }
 
 /** The answer to a search: what was understood, the list, what to do beside it. */
@@ -56,9 +59,11 @@ export async function askedLocals(deps: SearchLocalsDeps, request: SearchRequest
   const { plan, place, understood, total, degraded } = answer;
   const context = { vocabulary, calendars, now: deps.clock() };
   const near = plan.near?.label ?? null;
+  const filters = degraded ? reducedFilterGroups(request, vocabulary) : filterGroups(request, understood.heard, answer.facets, vocabulary);
   const local = await deps.localSettings();
   return {
     ...formLocals(request),
+    kept: keptFields(request, [...FIELDS, 'sort', ...filters.map(({ name }) => name)]),
     asked: true,
     chips: chipsOf(request, understood.heard, near, vocabulary),
     offers: offersOf(request, understood, vocabulary),
@@ -66,7 +71,7 @@ export async function askedLocals(deps: SearchLocalsDeps, request: SearchRequest
     needsExit: isDiscreet(answer),
     linkWorkers: linkWorkerTeams(local),
     isMuch: plan.needs.length > 1,
-    filters: degraded ? reducedFilterGroups(request, vocabulary) : filterGroups(request, understood.heard, answer.facets, vocabulary),
+    filters,
     problems: [...problems, ...placeProblems(answer)],
     questions: understood.ambiguous.map(({ word, choices }) => ({ word, choices: choices.map(({ label, need }) => ({ label, href: paths.search(chosenNeed(request, need)) })) })),
     placeChoices: place?.kind === 'ambiguous' ? place.choices.map(({ label }) => ({ label, href: paths.search(searchQuery(request, { near: label })) })) : [],
@@ -89,8 +94,12 @@ function formLocals(request: SearchRequest): FormLocals {
     near: request.near ?? '',
     within: withinOptions(withinOf(request)),
     sort: SORTS.map((sort) => ({ value: sort, label: SORT_LABELS[sort], selected: sort === request.sort })),
-    kept: [...searchQuery(request)].filter(([name]) => ['sub', 'age', 'per_page', 'bbox', 'drop', 'also'].includes(name)),
   };
+}
+
+/** What the form must carry because nothing on the page draws it: a filter that is not to be seen must not be lost when it is sent again. */
+function keptFields(request: SearchRequest, drawn: string[]): SearchLocals['kept'] {
+  return [...searchQuery(request)].filter(([name]) => !drawn.includes(name));
 }
 
 function withinOf({ withinMiles }: SearchRequest): number {

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startApp, type RunningApp } from '../support/app.ts';
 
 let app: RunningApp;
@@ -14,6 +14,14 @@ const get = (path: string) => request(app.url).get(path);
 async function textOf(path: string, status = 200): Promise<string> {
   const { text } = await get(path).expect(status).expect('content-type', /html/);
   return text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').replaceAll('&#39;', "'").replaceAll('&#34;', '"');
+}
+
+/** What the form on a page sends, as `name=value`, when nothing is touched. */
+function sentAgain(page: string): string[] {
+  const valueOf = (tag: string) => `${/ name="([^"]+)"/.exec(tag)![1]}=${/ value="([^"]*)"/.exec(tag)![1]}`;
+  const inputs = [...page.matchAll(/<input [^>]*>/g)].map(([tag]) => tag).filter((tag) => /type="(hidden|search|text)"| checked/.test(tag) && tag.includes(' value='));
+  const selects = [...page.matchAll(/<select [^>]*name="([^"]+)"[^]*?<option value="([^"]+)" selected/g)].map(([, name, value]) => `${name}=${value}`);
+  return [...inputs.map(valueOf), ...selects];
 }
 
 describe('the first page', () => {
@@ -87,6 +95,14 @@ describe('a search', () => {
     const ids = [...first.body.results, ...second.body.results].map((result: { id: string }) => result.id);
     expect(new Set(ids).size).toBe(20);
     expect(await textOf('/search?need=loneliness')).toMatch(/1 2 3 .*Next/);
+  });
+
+  test.each([false, true])('sent again keeps every filter, drawn or not; with the index down: %s', async (down) => {
+    const query = 'q=help&near=M33&within=25&need=food&sub=hot-meals&audience=carers&day=tue&time=morning&open=week&cost=free&delivery=in-person&access=step-free&lang=en&age=40&route=drop-in&kind=group&sort=name&per_page=10';
+    if (down) vi.spyOn(app.context.index, 'search').mockRejectedValueOnce(new Error('down'));
+    const { text } = await get(`/search?${query}`).expect(200);
+    expect(text.includes('This is the reduced search')).toBe(down);
+    expect(sentAgain(text).toSorted()).toEqual([...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`).toSorted());
   });
 
   test('answers a script with the changing part alone, and tells caches', async () => {
