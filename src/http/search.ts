@@ -7,7 +7,7 @@ import { readSearch } from './search-input.ts';
 import { askedLocals, startLocals, type SearchLocalsDeps } from './search-locals.ts';
 import { searchQuery } from './search-query.ts';
 
-type SearchRouteDeps = SearchLocalsDeps & CountDeps & Renderer;
+type SearchRouteDeps = SearchLocalsDeps & CountDeps & Renderer & { onFault: (error: unknown, where: string) => void };
 
 /** `/` and `/search`: the line, the results and the map. */
 export function searchRoutes(deps: SearchRouteDeps): Router {
@@ -25,12 +25,18 @@ export function searchRoutes(deps: SearchRouteDeps): Router {
 
     if (req.path === '/' || !isAsked(request)) return show(await startLocals(deps, request, sentences));
     const answer = await searchListings(deps, request);
-    const locals = await askedLocals(deps, request, answer, sentences);
-    await countUnrecognised(deps, request.q, answer, isPart);
-    return show(locals);
+    // Nobody waits for the count, least of all somebody in danger: a store that is locked or full must not hold up the answer.
+    res.once('finish', () => void countUnrecognised(deps, request.q, answer, isPart).catch((error: unknown) => deps.onFault(uncounted(error), 'counting words')));
+    return show(await askedLocals(deps, request, answer, sentences));
   });
 
   return router;
+}
+
+/** Why the words were not counted. What a store says of its fault may repeat them, so that only its code goes on. */
+function uncounted(error: unknown): Error {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
+  return new Error(`The words that nothing was made of could not be counted (${code}).`);
 }
 
 /** A script asks for the changing part alone; caches must not mix the two up. */

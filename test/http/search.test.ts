@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startApp, type RunningApp } from '../support/app.ts';
@@ -182,4 +184,16 @@ describe('the pins', () => {
   test.each(['bbox=here', 'bbox=-2,53,-3,54', 'zoom=99'])('refuse %s', async (query) => {
     await get(`/api/pins?${query}`).expect(400);
   });
+});
+
+test('what cannot be counted costs nobody the answer, and the log learns that, but no word of it', async () => {
+  const store = new Database(join(app.dataDir, 'directory.sqlite'));
+  store.exec("CREATE TRIGGER full BEFORE INSERT ON unrecognised_word BEGIN SELECT RAISE(ABORT, 'no room for flurbleglop'); END");
+  const page = await textOf('/search?q=flurbleglop+wants+to+end+it+all&audience=veterans&lang=yo&day=sun&near=M33&within=1');
+  expect(page).toContain('0 matches');
+  expect(page).toContain('Samaritans');
+  await vi.waitFor(() => expect(app.logged()).toContain('could not be counted (SQLITE_CONSTRAINT_TRIGGER)'));
+  expect(app.logged()).not.toContain('flurbleglop');
+  store.exec('DROP TRIGGER full');
+  store.close();
 });
