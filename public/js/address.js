@@ -19,12 +19,10 @@ export function showAddress(query, shownHref, { push = false } = {}) {
 }
 
 /**
- * The title is kept in the browser's history too, so it says how many, and not where.
+ * The title as the server words it: the browser's history keeps it too.
  * @param {HTMLElement} found
  */
 export function showTitle(found) {
   const site = document.title.split(' – ').at(-1);
-  const total = Number(found.dataset.total);
-  const matches = total === 1 ? '1 match' : `${total.toLocaleString('en-GB')} matches`;
-  document.title = `${found.dataset.asked === 'true' ? matches : found.querySelector('h1')?.textContent} – ${site}`;
+  document.title = `${found.dataset.title} – ${site}`;
 }

@@ -96,6 +96,8 @@ export type NeedTile = { slug: string; label: string; description: string; href:
 export type SearchLocals = {
   /** False on the first page, before anything was asked. */
   asked: boolean;
+  /** Of the page, which the browser's history keeps: how many, and not where. */
+  title: string;
   line: string;
   near: string;
   within: { value: string; label: string; selected: boolean }[];

@@ -2,10 +2,15 @@ import { METRES_PER_MILE, readPlace } from '../domain/place.ts';
 import { MAX_RESULTS } from '../domain/search.ts';
 import type { SearchAnswer } from '../usecases/search-listings.ts';
 
+/** How many there are, in words; the index counts no further than to the most it gives. */
+export function countText(total: number): string {
+  if (total === 1) return '1 match';
+  return total >= MAX_RESULTS ? `${MAX_RESULTS.toLocaleString('en-GB')} or more matches` : `${total.toLocaleString('en-GB')} matches`;
+}
+
 /** How many there are and where was looked, in one line. */
 export function headingOf({ total, place, plan }: SearchAnswer, within: number): string {
-  const count = total >= MAX_RESULTS ? `${MAX_RESULTS.toLocaleString('en-GB')} or more` : total.toLocaleString('en-GB');
-  const matches = total === 1 ? '1 match' : `${count} matches`;
+  const matches = countText(total);
   if (plan.bounds) return `${matches} in this area of the map`;
   if (place?.kind !== 'found') return matches;
   if (plan.radiusMetres === null) return `${matches}, nearest to ${place.place.label} first`;

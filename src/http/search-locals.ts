@@ -7,7 +7,7 @@ import { filterGroups, reducedFilterGroups } from './filter-groups.ts';
 import { needTiles, type NeedDeps } from './needs.ts';
 import type { SearchLocals } from './pages.ts';
 import { paths } from './paths.ts';
-import { headingOf, placeProblems } from './search-heading.ts';
+import { countText, headingOf, placeProblems } from './search-heading.ts';
 import { pagesOf } from './search-pages.ts';
 import { searchQuery } from './search-query.ts';
 import { linkWorkerTeams, urgentPanels, type UrgentDeps } from './urgent-panel.ts';
@@ -23,6 +23,7 @@ type FormLocals = Pick<SearchLocals, 'line' | 'near' | 'within' | 'sort'>;
 /** What a page has that nothing was asked of. */
 const NOTHING_ASKED: Omit<SearchLocals, keyof FormLocals | 'kept' | 'problems' | 'needs'> = {
   asked: false,
+  title: 'Find somewhere for this caller',
   chips: [],
   offers: [],
   urgent: [],
@@ -65,6 +66,7 @@ export async function askedLocals(deps: SearchLocalsDeps, request: SearchRequest
     ...formLocals(request),
     kept: keptFields(request, [...FIELDS, 'sort', ...filters.map(({ name }) => name)]),
     asked: true,
+    title: countText(total),
     chips: chipsOf(request, understood.heard, near, vocabulary),
     offers: offersOf(request, understood, vocabulary),
     urgent: urgentPanels(answer.urgent, local, { nation: plan.near?.nation ?? null, near }),

@@ -19,8 +19,7 @@ export function searchRoutes(deps: SearchRouteDeps): Router {
     const isPart = isFragment(req, res);
     const show = async (locals: SearchLocals) => {
       if (isPart) return deps.renderFragment(res, 'search/_found', locals);
-      const title = locals.asked ? 'Matches' : 'Find somewhere for this caller';
-      return deps.renderPage(res, 'search/index', { title, nav: 'find', wide: true, noIndex: locals.asked }, locals);
+      return deps.renderPage(res, 'search/index', { title: locals.title, nav: 'find', wide: true, noIndex: locals.asked }, locals);
     };
 
     if (req.path === '/' || !isAsked(request)) return show(await startLocals(deps, request, sentences));

@@ -121,6 +121,7 @@ describe('as one types', () => {
     expect(listsAskedFor(tab)).toBe(1);
     await tab.page.clock.runFor(1000);
     expect(await tab.page.locator('#status').textContent()).toMatch(/^\d+ matches/);
+    expect(await tab.page.title()).toMatch(/^\d+ matches – Fingerpost/);
   });
 
   test('an old answer never replaces a new one', async () => {

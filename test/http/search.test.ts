@@ -107,6 +107,14 @@ describe('a search', () => {
     expect(sentAgain(text).toSorted()).toEqual([...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`).toSorted());
   });
 
+  test.each(['/', '/search?need=food&near=M33', '/search?need=food&near=M33&cost=free&day=sun&within=1'])('is counted in the same words by the title, printed or set by a script, and the heading: %s', async (path) => {
+    const { text } = await get(path).expect(200);
+    const [, title] = /<title>([^<]+) – Fingerpost/.exec(text)!;
+    expect(/data-title="([^"]+)"/.exec(text)![1]).toBe(title);
+    expect(/<h1>([^<]+)/.exec(text)![1]!.startsWith(title!)).toBe(true);
+    expect(title).not.toMatch(/M33/);
+  });
+
   test('answers a script with the changing part alone, and tells caches', async () => {
     const { text, headers } = await get('/search?need=food').set('X-Fragment', 'found').expect(200);
     expect(text.trim()).toMatch(/^<div id="found"/);
