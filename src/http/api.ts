@@ -5,7 +5,7 @@ import { londonIso } from '../domain/london-time.ts';
 import type { PlaceAnswer } from '../domain/place.ts';
 import type { Pin } from '../domain/search.ts';
 import { publicVenue } from '../domain/venue.ts';
-import { relaxSearch } from '../usecases/relax-search.ts';
+import { relaxSearch, type NearMiss } from '../usecases/relax-search.ts';
 import { searchListings, searchPins, type Found, type SearchAnswer, type SearchDeps } from '../usecases/search-listings.ts';
 import { cardOf, type CardContext } from './cards.ts';
 import { needTiles, type NeedDeps } from './needs.ts';
@@ -22,15 +22,15 @@ export function apiRoutes(deps: SearchDeps & NeedDeps): Router {
     const answer = await searchListings(deps, request);
     if (request.near && refused(res, placeProblem(answer.place))) return;
     const misses = await relaxSearch(deps, request, answer);
-    const wider = misses.find(({ reason }) => reason === 'distance');
+    const groups = groupsOf(answer, misses);
     const context = { ...deps, now: deps.clock() };
     res.json({
       query: queryJson(answer),
       urgent: answer.urgent.map(({ id, level, as }) => ({ id, level, as })),
       total: answer.total,
       degraded: answer.degraded,
-      results: [...answer.found.map((found) => resultJson(found, 'match', answer, context)), ...(wider?.found ?? []).map((found) => resultJson(found, 'wider', answer, context))],
-      groups: [{ id: 'match', label: 'Matches', count: answer.total }, ...(wider ? [{ id: 'wider', label: NEAR_MISS_LABELS.distance, count: wider.count }] : [])],
+      results: groups.flatMap(({ id, found }) => found.map((each) => resultJson(each, id, answer, context))),
+      groups: groups.map(({ id, label, count }) => ({ id, label, count })),
       nearMisses: misses.map(({ reason, count, found }) => ({ reason, count, ids: found.map(({ listing }) => listing.id) })),
       facets: answer.facets,
     });
@@ -85,6 +85,16 @@ function placeProblem(place: PlaceAnswer | null): Problems {
   return {};
 }
 
+type Group = { id: 'match' | 'wider'; label: string; count: number; found: Found[] };
+
+/** What was found, and after it what is further away, where little was. */
+function groupsOf({ total, found }: SearchAnswer, misses: NearMiss[]): Group[] {
+  const matches: Group = { id: 'match', label: 'Matches', count: total, found };
+  const wider = misses.find(({ reason }) => reason === 'distance');
+  if (!wider) return [matches];
+  return [matches, { id: 'wider', label: NEAR_MISS_LABELS.distance, count: wider.count, found: wider.found }];
+}
+
 function queryJson({ plan, understood }: SearchAnswer) {
   return {
     left: understood.left,
@@ -102,7 +112,7 @@ function queryJson({ plan, understood }: SearchAnswer) {
   };
 }
 
-function resultJson(found: Found, group: 'match' | 'wider', { plan }: SearchAnswer, context: CardContext) {
+function resultJson(found: Found, group: Group['id'], { plan }: SearchAnswer, context: CardContext) {
   const card = cardOf(found, plan, context);
   const { listing } = found;
   const { details } = listing;

@@ -35,3 +35,15 @@ export function timeOf(details: ListingDetails, position: number, plan: SearchPl
     },
   };
 }
+
+/** A part of the line that says when and for how much; `look` is the class of a part that stands out. */
+export type WhenPart = { text: string; look: 'open-now' | 'not-then' | 'next' | null };
+
+/** Whether it is open, when next, and the cost: what is asked first after where. */
+export function whenLine({ openNow, nextSession: next }: CardTime, cost: string | null): WhenPart[] {
+  const parts: WhenPart[] = openNow ? [{ text: 'Open now', look: 'open-now' }] : [];
+  if (next?.fits) parts.push({ text: next.text, look: 'next' });
+  if (next && !next.fits) parts.push({ text: 'Not then', look: 'not-then' }, { text: `next ${next.text}`, look: null });
+  if (cost) parts.push({ text: cost, look: null });
+  return parts;
+}

@@ -14,7 +14,7 @@ import type { Found } from '../usecases/search-listings.ts';
 import { dateText } from '../domain/date-text.ts';
 import { forWhom } from '../domain/for-whom.ts';
 import { districtOf, placeText } from './card-place.ts';
-import { timeOf, type CardTime } from './card-time.ts';
+import { timeOf, whenLine, type CardTime, type WhenPart } from './card-time.ts';
 import { paths } from './paths.ts';
 import { tellingFirst, whyText } from './why.ts';
 
@@ -44,7 +44,8 @@ export type Card = {
   point: Point | null;
   nextSession: CardTime['nextSession'];
   openNow: boolean;
-  cost: string | null;
+  /** Both, and the cost, in a line. */
+  when: WhenPart[];
   phone: DialledNumber | null;
   /** Why the number should not simply be given out. */
   doubt: string | null;
@@ -88,7 +89,7 @@ export function cardOf({ listing, venue: position, distanceMetres: distance }: F
     point: shown && shown.lat !== null && shown.lon !== null ? { lat: shown.lat, lon: shown.lon } : null,
     nextSession: time.nextSession,
     openNow: time.openNow,
-    cost: costText(details.cost),
+    when: whenLine(time, costText(details.cost)),
     phone: line ? formatPhone(line.number) : null,
     doubt: isNumberInDoubt(listing.wrongNumberSaidAt) ? NUMBER_IN_DOUBT : null,
     marks: marksOf(details, capacity),

@@ -120,6 +120,8 @@ export type SearchLocals = {
   /** More that would match if one thing were left out, and the address of that search. */
   nearMisses: { label: string; href: string }[];
   wider: Card[];
+  /** What the first of them is numbered. */
+  widerFrom: number;
   national: ShownContact[];
   linkWorkers: LinkWorkerTeam[];
   /** More than one number may answer: a link worker is offered before the list. */

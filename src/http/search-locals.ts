@@ -36,6 +36,7 @@ const NOTHING_ASKED: Omit<SearchLocals, keyof FormLocals | 'kept' | 'problems' |
   closer: null,
   nearMisses: [],
   wider: [],
+  widerFrom: 1,
   national: [],
   furtherHref: null,
   anywhereHref: null,

@@ -12,7 +12,7 @@ import { searchQuery } from './search-query.ts';
 import type { UrgentDeps } from './urgent-panel.ts';
 
 type WaysOnDeps = SearchDeps & NeedDeps & UrgentDeps;
-type WaysOn = Pick<SearchLocals, 'closer' | 'nearMisses' | 'wider' | 'national' | 'furtherHref' | 'anywhereHref'>;
+type WaysOn = Pick<SearchLocals, 'closer' | 'nearMisses' | 'wider' | 'widerFrom' | 'national' | 'furtherHref' | 'anywhereHref'>;
 
 /** Where to go on from a list that does not fit or is short: never a dead end. */
 export async function waysOnLocals(deps: WaysOnDeps, request: SearchRequest, answer: SearchAnswer, context: CardContext): Promise<WaysOn> {
@@ -38,12 +38,13 @@ function nearerLocals(request: SearchRequest, { plan }: SearchAnswer): Pick<Sear
 }
 
 /** What to offer when little was found: what stands in the way, places further off, national numbers for the need. */
-async function thinLocals(deps: WaysOnDeps, request: SearchRequest, answer: SearchAnswer, context: CardContext): Promise<Pick<SearchLocals, 'nearMisses' | 'wider' | 'national'>> {
+async function thinLocals(deps: WaysOnDeps, request: SearchRequest, answer: SearchAnswer, context: CardContext): Promise<Omit<WaysOn, 'closer' | 'furtherHref' | 'anywhereHref'>> {
   const misses = await relaxSearch(deps, request, answer);
   const wider = misses.find(({ reason }) => reason === 'distance');
   return {
     nearMisses: misses.map(({ reason, count, request: lifted }) => ({ label: `${count} more ${NEAR_MISS_LABELS[reason]}`, href: paths.search(searchQuery(lifted)) })),
     wider: wider ? cardsOf(wider.found, answer.plan, context) : [],
+    widerFrom: answer.found.length + 1,
     national: isThin(request, answer) ? nationalNumbers(deps, answer) : [],
   };
 }
