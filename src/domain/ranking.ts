@@ -31,8 +31,9 @@ export type Wanted = {
   isChosen: boolean;
   subNeeds: string[];
   audiences: string[];
-  /** What it may cost, how they would like to be helped, how they get in and about, in which language, by which way in: few listings say all of it, so none is left out for silence. */
+  /** What is free was heard beside a need: what has a price is left out, what says nothing of it is not. */
   cost: 'free' | null;
+  /** How they would like to be helped, how they get in and about, in which language, by which way in: few listings say all of it, so none is left out for silence. */
   delivery: Delivery[];
   access: Access[];
   languages: string[];
@@ -56,8 +57,8 @@ const SUB_NEED = 0.8;
 const SUB_NEED_STEP = 0.2;
 /** Audiences by who somebody is: who is not, or has not said so, is hardly at home there. Of the others, such as older people, most places take anybody. */
 export const BY_WHO_THEY_ARE: ReadonlySet<string> = new Set(['women', 'men', 'lgbt', 'veterans', 'ethnic-communities', 'faith', 'traveller', 'prison-leavers', 'welsh-speakers']);
-/** For who has to have it free. */
-const FREE_SCORES: Record<CostKind, number> = { free: 0.8, donation: 0.4, unknown: 0, price: -0.8 };
+/** For who has to have it free. What has a price is left out already. */
+const FREE_SCORES: Partial<Record<CostKind, number>> = { free: 0.8, donation: 0.4 };
 /** Among so few a word would tell too little. */
 const FEWEST = 100;
 /** What is for none of the needs heard stands among them from so much on: its words say that the needs were misheard. */
@@ -82,7 +83,7 @@ function score(candidate: Candidate, wanted: Wanted): number {
   return (
     needScore(candidate, wanted) +
     audienceScore(candidate, wanted) +
-    (wanted.cost ? FREE_SCORES[candidate.cost] : 0) +
+    (wanted.cost ? (FREE_SCORES[candidate.cost] ?? 0) : 0) +
     mannerScore(candidate.delivery, waysToReach(wanted.delivery)) +
     accessScore(candidate, wanted) +
     mannerScore(candidate.languages, wanted.languages) +

@@ -77,7 +77,7 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
 }
 
 /** What is said of the way they would like it. */
-const MANNERS: readonly Heard['kind'][] = ['cost', 'delivery', 'access', 'language', 'route'];
+const MANNERS: readonly Heard['kind'][] = ['delivery', 'access', 'language', 'route'];
 const NO_MANNER: Pick<Wanted, 'cost' | 'delivery' | 'access' | 'languages' | 'routes'> = { cost: null, delivery: [], access: [], languages: [], routes: [] };
 
 /** A place that the line names and that is not the chosen one, however either is written. */

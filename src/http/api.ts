@@ -105,7 +105,7 @@ function queryJson({ plan, understood }: SearchAnswer) {
     times: plan.times,
     age: plan.age,
     audiences: [...plan.audiences, ...understood.wanted.audiences],
-    cost: plan.cost,
+    cost: plan.cost ?? understood.wanted.cost,
     delivery: [...plan.delivery, ...understood.wanted.delivery],
     access: [...plan.access, ...understood.wanted.access],
     languages: [...plan.languages, ...understood.wanted.languages],

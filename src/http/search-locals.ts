@@ -9,7 +9,7 @@ import type { SearchLocals } from './pages.ts';
 import { paths } from './paths.ts';
 import { countText, headingOf, placeProblems } from './search-heading.ts';
 import { pagesOf } from './search-pages.ts';
-import { searchQuery } from './search-query.ts';
+import { anywhere, searchQuery } from './search-query.ts';
 import { linkWorkerTeams, urgentPanels, type UrgentDeps } from './urgent-panel.ts';
 import { waysOnLocals } from './ways-on.ts';
 
@@ -118,19 +118,15 @@ function withinOptions(within: number): SearchLocals['within'] {
   ];
 }
 
-function mapLocals(request: SearchRequest, { plan: { near, radiusMetres } }: SearchAnswer): SearchLocals['map'] {
+function mapLocals(request: SearchRequest, { plan: { near, radiusMetres }, understood }: SearchAnswer): SearchLocals['map'] {
   const { bounds } = request;
   return {
-    pinsHref: paths.pins(searchQuery(request, { perPage: DEFAULT_PER_PAGE, bounds: null, ...(bounds && withoutPlace(request)) })),
+    // In an area of the map a place only says how far everything is: neither its miles nor whom somebody serves there may keep a pin away that has its card.
+    pinsHref: paths.pins(searchQuery(request, { perPage: DEFAULT_PER_PAGE, bounds: null, ...(bounds && anywhere(request, understood)) })),
     centre: near ? `${near.lat},${near.lon}` : '',
     radiusMetres,
     area: bounds ? [bounds.west, bounds.south, bounds.east, bounds.north].join(',') : '',
   };
-}
-
-/** In an area of the map a place only says how far everything is: neither its miles nor whom somebody serves there may keep a pin away that has its card. */
-function withoutPlace({ without }: SearchRequest): Partial<SearchRequest> {
-  return { near: null, withinMiles: null, without: [...without, 'place'] };
 }
 
 /** Whoever does the harm may look on. */
@@ -149,6 +145,7 @@ function shownQuery(request: SearchRequest, { plan: { near }, understood }: Sear
   const { bounds } = request;
   return searchQuery({ ...request, ...understood.filters }, {
     q: '',
+    cost: understood.filters.cost ?? understood.wanted.cost,
     without: [],
     also: [],
     near: near?.outcode ?? (near?.precision === 'place' ? near.label : null),

@@ -1,5 +1,11 @@
 import { DAY_PARAMS } from '../domain/labels.ts';
 import { DEFAULT_PER_PAGE, type SearchRequest } from '../domain/search.ts';
+import type { Understanding } from '../domain/understanding.ts';
+
+/** What makes a search one of anywhere: neither the place that was chosen nor the one that the line names counts. */
+export function anywhere({ without }: SearchRequest, { placeKey }: Pick<Understanding, 'placeKey'>): Partial<SearchRequest> {
+  return { near: null, withinMiles: null, bounds: null, without: placeKey ? [...without, placeKey] : without };
+}
 
 /** A search as a query string: the reverse of `readSearch`. What has its usual value is left out. */
 export function searchQuery(request: SearchRequest, changes: Partial<SearchRequest> = {}): URLSearchParams {

@@ -8,7 +8,7 @@ import { cardOf, cardsOf, type CardContext } from './cards.ts';
 import type { NeedDeps } from './needs.ts';
 import type { SearchLocals } from './pages.ts';
 import { paths } from './paths.ts';
-import { searchQuery } from './search-query.ts';
+import { anywhere, searchQuery } from './search-query.ts';
 import type { UrgentDeps } from './urgent-panel.ts';
 
 type WaysOnDeps = SearchDeps & NeedDeps & UrgentDeps;
@@ -29,11 +29,11 @@ async function closerLocals(deps: WaysOnDeps, request: SearchRequest, answer: Se
 }
 
 /** Where to look when nothing is near enough; null where no place was asked for. */
-function nearerLocals(request: SearchRequest, { plan }: SearchAnswer): Pick<SearchLocals, 'furtherHref' | 'anywhereHref'> {
+function nearerLocals(request: SearchRequest, { plan, understood }: SearchAnswer): Pick<SearchLocals, 'furtherHref' | 'anywhereHref'> {
   if (!plan.near && !request.bounds) return { furtherHref: null, anywhereHref: null };
   return {
     furtherHref: request.withinMiles === Infinity && !request.bounds ? null : paths.search(searchQuery(request, { withinMiles: Infinity, bounds: null })),
-    anywhereHref: paths.search(searchQuery(request, { near: null, bounds: null, withinMiles: null, without: [...request.without, 'place'] })),
+    anywhereHref: paths.search(searchQuery(request, anywhere(request, understood))),
   };
 }
 

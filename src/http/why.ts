@@ -46,7 +46,7 @@ function timeReasons({ days, times }: FittingTimes): string[] {
 function termReasons({ details: { cost, age }, plan }: Meeting): string[] {
   const isStated = age.min !== null || age.max !== null;
   const takes = plan.age !== null && isStated && plan.age >= (age.min ?? 0) && plan.age <= (age.max ?? plan.age);
-  return [...(plan.cost === 'free' && cost.kind === 'free' ? ['free'] : []), ...(takes ? [`takes age ${plan.age}`] : [])];
+  return [...((plan.cost ?? plan.wanted.cost) === cost.kind ? ['free'] : []), ...(takes ? [`takes age ${plan.age}`] : [])];
 }
 
 /** How somebody gets in, is spoken to and is helped. */

@@ -53,7 +53,7 @@ function lifts(request: SearchRequest, { understood, plan }: SearchAnswer): { re
     ...lift('sub-need', filters.subNeeds.length > 0 && filters.needs.length > 0, { subNeeds: [] }),
     ...lift('kind', filters.kinds.length > 0, { kinds: [] }),
     ...(isTimed(filters) ? [{ reason: 'time' as const, request: withoutTime(request, understood) }] : []),
-    ...lift('cost', filters.cost !== null, { cost: null }, 'cost'),
+    ...lift('cost', filters.cost !== null || plan.wanted.cost !== null, { cost: null }, 'cost'),
     ...lift('age', filters.age !== null, { age: null }, 'age'),
     ...lift('access', filters.access.length > 0, { access: [] }, 'access'),
     ...lift('delivery', filters.delivery.length > 0, { delivery: [] }, 'delivery'),

@@ -24,7 +24,6 @@ describe('listings are put in the order that serves this caller', () => {
     ['a way in without a letter', { routes: ['ring'] }, { routes: ['gp-letter'] }],
     ['given as they asked, before silence about it', { delivery: ['phone'] }, { delivery: [] }],
     ['free, before silence about what it costs', { cost: 'free', distanceMetres: 2400 }, { distanceMetres: 400 }],
-    ['silence about what it costs, before a price', { distanceMetres: 2400 }, { cost: 'price', distanceMetres: 400 }],
     ['silence about it, before something else', { delivery: [] }, { delivery: ['online'] }],
     ['where they can get in, before silence about it', { access: ['step-free'], distanceMetres: 2400 }, { access: [], distanceMetres: 400 }],
     ['their language before a mile', { languages: ['en', 'pl'], distanceMetres: 2400 }, { languages: ['en'], distanceMetres: 400 }],

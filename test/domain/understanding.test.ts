@@ -15,10 +15,11 @@ const said: Interpretation = {
 };
 
 describe('what was heard', () => {
-  test('narrows the search as if it had been chosen; whom it is for, what it may cost, whether they can get in, and in which language, only ranks', () => {
+  test('narrows the search as if it had been chosen; whom it is for, whether they can get in, and in which language, only ranks', () => {
     const { filters, near, wanted } = understand(aRequest({ q: 'the line' }), said);
     expect(filters).toMatchObject({ needs: ['loneliness', 'debt'], days: ['tu'], times: ['morning'], cost: null, age: 85, access: [], languages: [], audiences: [] });
     expect(near).toBe('M33');
+    // What says nothing of its cost is not left out for it.
     expect(wanted).toEqual({ isChosen: false, needs: ['loneliness', 'debt'], subNeeds: ['befriending'], audiences: ['older-people'], cost: 'free', delivery: [], access: ['step-free'], languages: ['pl'], routes: [], words: 'the line', terms: ['bingo'] });
   });
 
@@ -57,7 +58,7 @@ describe('what was heard', () => {
     expect(chosen.text).toBe('');
     expect(chosen.wanted).toEqual({ ...before.wanted, needs: ['loneliness'], isChosen: true });
     expect(chosen.filters).toMatchObject({ access: [], languages: [] });
-    expect(chosen.heard.filter(({ ranks }) => ranks).map(({ key }) => key)).toEqual(['cost:free', 'audience:older-people', 'access:step-free', 'language:pl']);
+    expect(chosen.heard.filter(({ ranks }) => ranks).map(({ key }) => key)).toEqual(['audience:older-people', 'access:step-free', 'language:pl']);
   });
 
   test('and taken away is heard again when the line says another', () => {

@@ -19,7 +19,9 @@ describe('one line, the whole caller', () => {
     const { query, results } = await ask('lonely since husband died, mornings, M33, free');
     expect(query).toMatchObject({ needs: expect.arrayContaining(['loneliness', 'bereavement']), times: ['morning'], cost: 'free', near: { label: 'M33' } });
     const both = results.slice(0, 3).find(({ needs }: { needs: string[] }) => needs.includes('loneliness') && needs.includes('bereavement'));
-    expect(both.why).toEqual(expect.arrayContaining(['Loneliness and company', 'Bereavement and loss', 'mornings', 'free']));
+    expect(both.why).toEqual(expect.arrayContaining(['Loneliness and company', 'Bereavement and loss', 'mornings']));
+    expect(results.map(({ cost }: { cost: { kind: string } }) => cost.kind)).not.toContain('price');
+    expect(results.find(({ cost }: { cost: { kind: string } }) => cost.kind === 'free').why).toContain('free');
   });
 
   test.each([

@@ -26,7 +26,7 @@ export function conditionsOf(plan: SearchPlan): Map<FacetName | 'other', string[
   put('day', dayFilter(plan));
   put('other', plan.days.length === 0 ? oneOf('times', plan.times) : null);
   put('other', openFilter(plan));
-  put('cost', plan.cost ? `cost = ${quote(plan.cost)}` : null);
+  put('cost', costFilter(plan));
   put('delivery', oneOf('delivery', plan.delivery));
   put('access', ...plan.access.map((access) => `access = ${quote(access)}`));
   put('language', oneOf('languages', plan.languages));
@@ -43,6 +43,12 @@ export function filterOf(conditions: Map<FacetName | 'other', string[]>, without
 
 function oneOf(field: string, values: readonly string[]): string | null {
   return values.length > 0 ? `${field} IN [${values.map(quote).join(', ')}]` : null;
+}
+
+/** Ticked, it has to say that it is free; heard beside a need, it may say nothing of what it costs. */
+function costFilter({ cost, wanted }: SearchPlan): string | null {
+  if (cost) return `cost = ${quote(cost)}`;
+  return wanted.cost ? 'cost != "price"' : null;
 }
 
 function dayFilter(plan: SearchPlan): string | null {

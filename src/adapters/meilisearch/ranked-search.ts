@@ -12,7 +12,7 @@ const NAMED = 3;
 /** Of those that say a word of the line, how many are looked at for each word: a word that more of them say tells little. */
 const SAYING = 20;
 /** What ranking looks at. */
-export const RANKED_ATTRIBUTES = ['listing', 'venue', 'needs', 'subNeeds', 'audiences', 'routes', 'delivery', 'access', 'languages', 'sunk', 'terms', '_geo'];
+export const RANKED_ATTRIBUTES = ['listing', 'venue', 'needs', 'subNeeds', 'audiences', 'cost', 'routes', 'delivery', 'access', 'languages', 'sunk', 'terms', '_geo'];
 
 type Document = Omit<Candidate, 'distanceMetres' | 'terms' | 'access' | 'sunk'> & { terms: string; access?: Candidate['access']; sunk: 0 | 1; _geo?: { lat: number; lng: number } };
 
@@ -30,15 +30,17 @@ export async function rankedSearch(client: Meilisearch, indexUid: string, plan: 
   const [main, ...counts] = searchQueries(indexUid, { ...plan, page: 1, perPage: Math.max(end, RANKED) });
   const filter = filterOf(conditionsOf(plan), isByNeed && !plan.wanted.isChosen ? 'need' : undefined);
   const saying = plan.wanted.terms.map((term) => ({ ...main!, q: term, filter, facets: [], hitsPerPage: SAYING }));
-  const queries: MultiSearchQuery[] = [main!, namedQuery(indexUid, plan.wanted.words, filter, NAMED), ...saying].map((query) => ({ ...query, attributesToRetrieve: RANKED_ATTRIBUTES }));
+  // A need that was ticked, without a line, names nobody.
+  const naming = plan.wanted.words === '' ? [] : [namedQuery(indexUid, plan.wanted.words, filter, NAMED)];
+  const queries: MultiSearchQuery[] = [main!, ...naming, ...saying].map((query) => ({ ...query, attributesToRetrieve: RANKED_ATTRIBUTES }));
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Document>({ queries: [...queries, ...counts] });
 
-  const [all, byName, ...bySaying] = results.slice(0, queries.length);
+  const [all, ...others] = results.slice(0, queries.length);
   const { matching } = hitsOf(all!);
-  const named = byName!.hits;
+  const named = others.slice(0, naming.length).flatMap(({ hits }) => hits);
   const isNamed = new Set(named.map(({ listing }) => listing));
   // Without a need, what has all the words is as much as anybody reads.
-  const beside = isByNeed || matching <= RANKED ? bySaying.flatMap(({ hits }) => hits) : [];
+  const beside = isByNeed || matching <= RANKED ? others.slice(naming.length).flatMap(({ hits }) => hits) : [];
   const pool = new Map([...named, ...all!.hits.slice(0, RANKED), ...beside].map((hit) => [hit.listing, hit]));
   const ranked = rank([...pool.values()].filter(({ listing }) => !isNamed.has(listing)).map((hit) => candidateOf(hit, plan)), plan.wanted);
   const found = [...named, ...ranked, ...all!.hits.filter(({ listing }) => !pool.has(listing))];

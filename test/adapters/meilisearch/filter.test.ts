@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { quote } from '../../../src/adapters/meilisearch/filter.ts';
 import type { ListingInput } from '../../../src/domain/listing.ts';
+import { NOTHING_WANTED } from '../../../src/domain/ranking.ts';
 import type { SearchPlan } from '../../../src/domain/search.ts';
 import { aListing, aPlan, SALE, venueAt, weekly } from '../../support/listings.ts';
 import { describeIndex, openIndex, type TestIndex } from '../../support/search-index.ts';
@@ -42,6 +43,7 @@ describeIndex('a search narrowed by filters', { timeout: 30_000 }, () => {
 
   test.each<[string, Partial<SearchPlan>, string[]]>([
     ['either of two needs', { needs: ['food', 'debt'] }, ['debt-line', 'food-bank', 'lunch-club']],
+    ['a need, and that it has to be free, which it need not say', { needs: ['food', 'loneliness'], wanted: { ...NOTHING_WANTED, cost: 'free' } }, ['food-bank', 'youth-night']],
     ['a need and a cost', { needs: ['food', 'debt'], cost: 'free' }, ['debt-line', 'food-bank']],
     ['a sub-need', { subNeeds: ['food-banks'] }, ['food-bank']],
     ['either of two audiences', { audiences: ['men', 'women'] }, ['food-bank', 'lunch-club']],
