@@ -114,10 +114,11 @@ function needScore({ needs, subNeeds }: Candidate, wanted: Wanted): number {
   return heard + (worth[0] ?? 0) + (worth[1] ?? 0);
 }
 
-/** For the people who were named, better; for other people, or for certain people where nobody was named, worse; for everybody, neither. */
+/** For the people who were named, better; for other people, or for certain people where nobody was named, worse; for men where a woman asks, much worse; for everybody, neither. */
 function audienceScore({ audiences }: Candidate, wanted: Wanted): number {
   if (audiences.length === 0) return 0;
   if (wanted.audiences.some((audience) => audiences.includes(audience))) return 0.4;
+  if ((wanted.audiences.includes('women') && audiences.includes('men')) || (wanted.audiences.includes('men') && audiences.includes('women'))) return -1.2;
   return wanted.audiences.length > 0 || isForCertainPeople(audiences) ? -0.4 : 0;
 }
 

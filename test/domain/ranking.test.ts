@@ -48,6 +48,12 @@ describe('listings are put in the order that serves this caller', () => {
     expect(ranked.map(({ listing }) => listing)).toEqual(['visit', 'line', 'hall']);
   });
 
+  test('words that match do not bring a men’s service before a women’s where a woman asks', () => {
+    const asked = { ...wanted, audiences: ['women'], terms: ['hit'] };
+    const ranked = rank([candidate('men', { audiences: ['men', 'lgbt'], terms: ['hit'], distanceMetres: 100 }), candidate('women', { audiences: ['women'] }), candidate('all', {})], asked);
+    expect(ranked.map(({ listing }) => listing)).toEqual(['women', 'all', 'men']);
+  });
+
   test('the audiences for certain people are known', () => {
     const known = new Set(readDataFiles('data').vocabulary.audiences.map(({ slug }) => slug));
     expect([...BY_WHO_THEY_ARE].filter((slug) => !known.has(slug))).toEqual([]);
