@@ -16,19 +16,29 @@ export function chipsOf(request: SearchRequest, heard: Heard[], placeLabel: stri
 }
 
 function heardChips(request: SearchRequest, heard: Heard[], placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
-  const chip = (label: string, keys: string[], words: string[], ranks = false): Chip => ({ label, href: paths.search(searchQuery(request, withoutHeard(request, keys))), words: words.join(' '), ranks });
-  const days = daysTogether(heard.filter(({ kind }) => kind === 'day').map(({ value }) => value as Weekday));
-  const dayChip = (first: Weekday): Chip[] => days.filter(([day]) => day === first).map((together) => chip(daysText(together), together.map((day) => `day:${day}`), []));
-  const labelOf = ({ kind, value }: Heard) => heardLabel(kind, value, vocabulary);
-  const needs = heard.filter(({ kind }) => kind === 'need').map(labelOf);
-  return heard.flatMap((each) => {
-    const { key, kind, value, words, ranks } = each;
-    if (kind === 'day') return dayChip(value as Weekday);
+  const chips = new Map<string, { label: string; heard: Heard[] }>();
+  for (const [label, together] of labelled(heard, placeLabel, vocabulary)) {
     // Unpaid carers are a need and an audience: one chip stands for both.
-    const isTwin = ({ kind: other, value: of }: Heard) => other === 'audience' && heardLabel(other, of, vocabulary) === labelOf(each);
-    if (kind === 'audience' && needs.includes(labelOf(each))) return [];
-    if (kind === 'need') return chip(labelOf(each), [key, ...heard.filter(isTwin).map((twin) => twin.key)], words);
-    return chip(kind === 'place' ? `near ${placeLabel ?? value}` : heardLabel(kind, value, vocabulary), [key], words, ranks);
+    const held = chips.get(label)?.heard ?? [];
+    chips.set(label, { label, heard: [...held, ...together] });
+  }
+  return [...chips.values()].map(({ label, heard: [first, ...others] }) => ({
+    label,
+    href: paths.search(searchQuery(request, withoutHeard(request, [first!, ...others].map(({ key }) => key)))),
+    words: first!.words.join(' '),
+    ranks: first!.ranks,
+  }));
+}
+
+/** What was heard with its labels; days that follow each other are said together, where the first of them stands. */
+function labelled(heard: Heard[], placeLabel: string | null, vocabulary: Vocabulary): [label: string, together: Heard[]][] {
+  const days = daysTogether(heard.filter(({ kind }) => kind === 'day').map(({ value }) => value as Weekday));
+  return heard.flatMap((each): [string, Heard[]][] => {
+    const { kind, value } = each;
+    if (kind === 'place') return [[`near ${placeLabel ?? value}`, [each]]];
+    if (kind !== 'day') return [[heardLabel(kind, value, vocabulary), [each]]];
+    const together = days.find(([first]) => first === value);
+    return together ? [[daysText(together), heard.filter((other) => other.kind === 'day' && together.some((day) => day === other.value))]] : [];
   });
 }
 
@@ -40,11 +50,16 @@ function withoutHeard({ without, also }: SearchRequest, keys: string[]): Partial
 
 /** What may be meant too, needs and a place that the line names beside the chosen one, each with the address of the same search with it. */
 export function offersOf(request: SearchRequest, { perhaps, elsewhere }: Pick<Understanding, 'perhaps' | 'elsewhere'>, vocabulary: Vocabulary): Chip[] {
-  const offer = (label: string, words: string, changes: Partial<SearchRequest>): Chip => ({ label, href: paths.search(searchQuery(request, changes)), words, ranks: false });
+  const change = changing(request);
   return [
-    ...(elsewhere ? [offer(`near ${elsewhere} instead`, elsewhere, { near: elsewhere })] : []),
-    ...perhaps.map(({ need, words }) => offer(needLabel(vocabulary, need), words.join(' '), { also: [...request.also, need] })),
+    ...(elsewhere ? [change(`near ${elsewhere} instead`, { near: elsewhere }, elsewhere)] : []),
+    ...perhaps.map(({ need, words }) => change(needLabel(vocabulary, need), { also: [...request.also, need] }, words.join(' '))),
   ];
+}
+
+/** Makes chips that lead to the same search with some choices changed. */
+function changing(request: SearchRequest) {
+  return (label: string, changes: Partial<SearchRequest>, words = ''): Chip => ({ label, href: paths.search(searchQuery(request, changes)), words, ranks: false });
 }
 
 function heardLabel(kind: Heard['kind'], value: string, vocabulary: Vocabulary): string {
@@ -69,7 +84,7 @@ const LABELS: Partial<Record<Heard['kind'], Record<string, string>>> = {
 };
 
 function chosenChips(request: SearchRequest, placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
-  const chip = (label: string, changes: Partial<SearchRequest>): Chip => ({ label, href: paths.search(searchQuery(request, changes)), words: '', ranks: false });
+  const chip = changing(request);
   const each = <Name extends 'needs' | 'subNeeds' | 'audiences' | 'times' | 'delivery' | 'access' | 'languages' | 'routes' | 'kinds'>(
     name: Name,
     label: (value: SearchRequest[Name][number]) => string,

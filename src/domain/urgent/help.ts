@@ -65,15 +65,18 @@ export function createUrgent(data: UrgentData, evidence: Evidence): FindUrgent {
   const findOthers = createFinder<string>(others, light);
   const readContext = createContext(context, readSign);
   const weigh = createDangerWeights(evidence);
-  const spelling = createSpelling(wordsOf([...signs, ...others].map(({ sign }) => sign)), new Set([...data.ordinaryWords.filter((word) => !context.slips.includes(word)), ...context.lightWords]));
+  const notASlip = data.ordinaryWords.filter((word) => !context.slips.includes(word));
+  const spelling = createSpelling(wordsOf([...signs, ...others].map(({ sign }) => sign)), new Set([...notASlip, ...context.lightWords]));
 
   return (line) => {
     const words = readLine(line, shorthand).map(({ typed, text, clause }) => ({ typed, text, clause, forms: spelling(text) }));
     const hidden = findOthers(words);
     const found = find(words).map(({ meaning, match }) => ({ ...meaning, match }));
-    const meant = found.filter(({ group, match }) => !hidden.some((other) => (other.meaning === '' || other.meaning === group) && other.match.some((at) => match.includes(at))));
+    const isHidden = ({ group, match }: Found) => hidden.some(({ meaning, match: other }) => (meaning === '' || meaning === group) && other.some((at) => match.includes(at)));
+    const meant = found.filter((each) => !isHidden(each));
     const around = readContext(words);
     const { scores, said, saidAt } = weigh(words);
+    const isTelling = (position: number) => !light.has(words[position]!.forms[0]!);
     const signed = new Set(meant.filter(({ kind, match }) => kind === 'sign' && !around.isDenied(match)).map(({ group }) => group));
     // One danger makes another likelier: a line of two is seldom a figure of speech, though each weighs less in it.
     const isSure = signed.size > 1 || Math.max(...scores.values()) >= PANEL_FROM;
@@ -81,14 +84,15 @@ export function createUrgent(data: UrgentData, evidence: Evidence): FindUrgent {
       const own = meant.filter((each) => each.group === group.id);
       const isLookAlike = hidden.some(({ meaning }) => meaning === group.id);
       const weight = { score: scores.get(group.id)!, said: said(group.id), isSure };
-      const how = shownAs(group, own, around, weight, isLookAlike, words.length <= SHORT_LINE);
+      const isGuess = own.length === 0 && !isLookAlike;
+      const how = isGuess ? guessedAs(weight, words.length <= SHORT_LINE) : shownAs(group, own, around, weight);
       return how ? [{ group, ...how, ...weight }] : [];
     });
     const guessed = shown.filter(({ as, at }) => as === 'line' && at === null).toSorted((a, b) => b.score - a.score);
     return shown
       .filter((each) => !guessed.slice(MOST_GUESSED).includes(each))
       .toSorted((a, b) => b.score - a.score)
-      .map(({ group, as, at }) => helpOf(group, as, typedAt(at ?? saidAt(group.id, (position) => !light.has(words[position]!.forms[0]!)), words), data.contacts))
+      .map(({ group, as, at }) => helpOf(group, as, typedAt(at ?? saidAt(group.id, isTelling), words), data.contacts))
       .sort(byLevel);
   };
 }
@@ -122,14 +126,29 @@ const SAYS_SOMETHING = 0.6;
 /** In a line as short as this the words alone never open a panel. */
 const SHORT_LINE = 3;
 
-/** How a group is shown, and the positions of the signs that led to it; null where it was what the words of the line weigh, `score`. */
-function shownAs(group: UrgentGroup, found: Found[], context: Context, { score, said, isSure }: { score: number; said: number; isSure: boolean }, isLookAlike: boolean, isShort: boolean): { as: UrgentHelp['as']; at: number[] | null } | null {
+/** What the words of a line say of a group, and whether another danger, or this one, is sure. */
+type Weight = { score: number; said: number; isSure: boolean };
+/** How a group is shown, and the positions of the signs that led to it; null where the words of the line did, by their weight. */
+type Shown = { as: UrgentHelp['as']; at: number[] | null };
+
+function shownAs(group: UrgentGroup, found: Found[], context: Context, weight: Weight): Shown | null {
   const kept = found.filter(({ match }) => group.alwaysKept || !context.isDenied(match));
-  const plain = kept.filter(({ kind, match }) => kind === 'sign' || (kind === 'mention' && !context.isSoftened(match))).filter(({ match }) => !context.isDenied(match));
+  if (kept.length === 0) return null;
+  const plain = kept.filter(({ kind, match }) => !context.isDenied(match) && (kind === 'sign' || (kind === 'mention' && !context.isSoftened(match))));
+  if (plain.length === 0) return { as: 'line', at: positionsOf(kept) };
   const isUnsoftened = plain.some(({ kind, match }) => kind === 'sign' && !context.isSoftened(match));
-  if (kept.length > 0) return { as: plain.length > 0 && (isSure || score >= (isUnsoftened ? PLAIN_SIGN_FROM : SIGN_FROM)) ? 'panel' : 'line', at: (plain.length > 0 ? plain : kept).flatMap(({ match }) => match) };
-  if (isLookAlike || found.length > 0 || score < LINE_FROM || said < SAYS_SOMETHING) return null;
+  const isEnough = weight.isSure || weight.score >= (isUnsoftened ? PLAIN_SIGN_FROM : SIGN_FROM);
+  return { as: isEnough ? 'panel' : 'line', at: positionsOf(plain) };
+}
+
+/** How a group without a sign is shown where the words alone make it likely. */
+function guessedAs({ score, said }: Weight, isShort: boolean): Shown | null {
+  if (score < LINE_FROM || said < SAYS_SOMETHING) return null;
   return { as: score >= PANEL_FROM && !isShort ? 'panel' : 'line', at: null };
+}
+
+function positionsOf(found: Found[]): number[] {
+  return found.flatMap(({ match }) => match);
 }
 
 function typedAt(at: number[], words: Word[]): string[] {
