@@ -44,7 +44,9 @@ export type Wanted = {
   terms: string[];
 };
 
-export const NOTHING_WANTED: Wanted = { needs: [], isChosen: false, subNeeds: [], audiences: [], cost: null, delivery: [], access: [], languages: [], routes: [], words: '', terms: [] };
+export const NOTHING_WANTED: Wanted = {
+  needs: [], isChosen: false, subNeeds: [], audiences: [], cost: null, delivery: [], access: [], languages: [], routes: [], words: '', terms: [],
+};
 
 /** Within one band nobody minds which is nearer. */
 const BANDS_MILES = [0.5, 1, 2, 3, 5, 10, 25];
@@ -71,9 +73,10 @@ const REFERRED: RouteIn[] = ['professional-referral', 'gp-letter'];
  */
 export function rank(candidates: Candidate[], wanted: Wanted): Candidate[] {
   const weightOf = termWeights(candidates);
+  const isForNeed = ({ needs }: Candidate) => wanted.needs.length === 0 || needs.some((need) => wanted.needs.includes(need));
   return candidates
     .map((candidate) => ({ candidate, told: candidate.terms.reduce((told, term) => told + weightOf(term), 0) }))
-    .filter(({ candidate, told }) => (told >= ELSEWHERE && !wanted.isChosen) || wanted.needs.length === 0 || candidate.needs.some((need) => wanted.needs.includes(need)))
+    .filter(({ candidate, told }) => isForNeed(candidate) || (told >= ELSEWHERE && !wanted.isChosen))
     .map(({ candidate, told }) => ({ candidate, score: score(candidate, wanted) + told }))
     .toSorted((a, b) => b.score - a.score || (a.candidate.distanceMetres ?? 0) - (b.candidate.distanceMetres ?? 0))
     .map(({ candidate }) => candidate);

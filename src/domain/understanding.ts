@@ -41,7 +41,13 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
   const of = <Value extends string>(kind: Heard['kind']) => kept.filter((each) => each.kind === kind).map(({ value }) => value as Value);
   const needs = [...request.needs, ...of('need')];
   const subNeeds = [...said.needs, ...said.perhaps].filter(({ need }) => needs.includes(need)).flatMap((each) => each.subNeeds);
-  const manner = { cost: of<'free'>('cost')[0] ?? null, delivery: of<Wanted['delivery'][number]>('delivery'), access: of<Wanted['access'][number]>('access'), languages: of('language'), routes: of<Wanted['routes'][number]>('route') };
+  const manner: Manner = {
+    cost: of<'free'>('cost')[0] ?? null,
+    delivery: of<Manner['delivery'][number]>('delivery'),
+    access: of<Manner['access'][number]>('access'),
+    languages: of('language'),
+    routes: of<Manner['routes'][number]>('route'),
+  };
   // With a need to rank by, how they would like it only ranks; without one it is all there is to go by.
   const [narrows, ranks] = needs.length > 0 ? [NO_MANNER, manner] : [manner, NO_MANNER];
   const heard = kept.map((each) => ({ ...each, ranks: each.kind === 'audience' || (needs.length > 0 && MANNERS.includes(each.kind)) }));
@@ -78,7 +84,9 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
 
 /** What is said of the way they would like it. */
 const MANNERS: readonly Heard['kind'][] = ['delivery', 'access', 'language', 'route'];
-const NO_MANNER: Pick<Wanted, 'cost' | 'delivery' | 'access' | 'languages' | 'routes'> = { cost: null, delivery: [], access: [], languages: [], routes: [] };
+type Manner = Pick<Wanted, 'cost' | 'delivery' | 'access' | 'languages' | 'routes'>;
+
+const NO_MANNER: Manner = { cost: null, delivery: [], access: [], languages: [], routes: [] };
 
 /** A place that the line names and that is not the chosen one, however either is written. */
 function elsewhereOf({ near, without }: SearchRequest, { place }: Interpretation): string | null {

@@ -50,7 +50,8 @@ export function apiRoutes(deps: SearchDeps & NeedDeps): Router {
     if (!listing) throw new NotFound('There is no listing with this slug.');
     // Of people nothing: the feed is open to everybody, and consent was given for the page.
     const { source: _source, fundedUntil: _private, contact: _person, ...details } = listing.details;
-    res.json({ id: listing.id, slug: listing.slug, url: paths.listing(listing.slug), status: listing.status, ...details, venues: details.venues.map(publicVenue) });
+    const { id, slug, status } = listing;
+    res.json({ id, slug, url: paths.listing(slug), status, ...details, venues: details.venues.map(publicVenue) });
   });
 
   router.get('/needs', async (_req, res) => {

@@ -76,7 +76,10 @@ export async function askedLocals(deps: SearchLocalsDeps, request: SearchRequest
     isMuch: plan.needs.length > 1,
     filters,
     problems: [...problems, ...placeProblems(answer)],
-    questions: understood.ambiguous.map(({ word, choices }) => ({ word, choices: choices.map(({ label, need }) => ({ label, href: paths.search(chosenNeed(request, need)) })) })),
+    questions: understood.ambiguous.map(({ word, choices }) => ({
+      word,
+      choices: choices.map(({ label, need }) => ({ label, href: paths.search(chosenNeed(request, need)) })),
+    })),
     placeChoices: place?.kind === 'ambiguous' ? place.choices.map(({ label }) => ({ label, href: paths.search(searchQuery(request, { near: label })) })) : [],
     ...(await waysOnLocals(deps, request, answer, context)),
     heading: headingOf(answer, withinOf(request)),

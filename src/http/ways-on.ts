@@ -12,7 +12,8 @@ import { anywhere, searchQuery } from './search-query.ts';
 import type { UrgentDeps } from './urgent-panel.ts';
 
 type WaysOnDeps = SearchDeps & NeedDeps & UrgentDeps;
-type WaysOn = Pick<SearchLocals, 'closer' | 'nearMisses' | 'wider' | 'widerFrom' | 'national' | 'furtherHref' | 'anywhereHref'>;
+type ThinLocals = Pick<SearchLocals, 'nearMisses' | 'wider' | 'widerFrom' | 'national'>;
+type WaysOn = ThinLocals & Pick<SearchLocals, 'closer' | 'furtherHref' | 'anywhereHref'>;
 
 /** Where to go on from a list that does not fit or is short: never a dead end. */
 export async function waysOnLocals(deps: WaysOnDeps, request: SearchRequest, answer: SearchAnswer, context: CardContext): Promise<WaysOn> {
@@ -38,7 +39,7 @@ function nearerLocals(request: SearchRequest, { plan, understood }: SearchAnswer
 }
 
 /** What to offer when little was found: what stands in the way, places further off, national numbers for the need. */
-async function thinLocals(deps: WaysOnDeps, request: SearchRequest, answer: SearchAnswer, context: CardContext): Promise<Omit<WaysOn, 'closer' | 'furtherHref' | 'anywhereHref'>> {
+async function thinLocals(deps: WaysOnDeps, request: SearchRequest, answer: SearchAnswer, context: CardContext): Promise<ThinLocals> {
   const misses = await relaxSearch(deps, request, answer);
   const wider = misses.find(({ reason }) => reason === 'distance');
   return {

@@ -44,7 +44,8 @@ export function isThin(request: SearchRequest, { matching }: SearchAnswer): bool
 function lifts(request: SearchRequest, { understood, plan }: SearchAnswer): { reason: Reason; request: SearchRequest }[] {
   const { filters } = understood;
   const further = Math.max(FURTHER_MILES, request.withinMiles ?? 0);
-  const lift = (reason: Reason, is: boolean, changes: Partial<SearchRequest>, ...kinds: Heard['kind'][]) => (is ? [{ reason, request: changed(request, understood, changes, kinds) }] : []);
+  const lift = (reason: Reason, is: boolean, changes: Partial<SearchRequest>, ...kinds: Heard['kind'][]) =>
+    is ? [{ reason, request: changed(request, understood, changes, kinds) }] : [];
   return [
     // A place that was named, perhaps in the line, is looked around again when the part of the map no longer stands for it.
     ...lift('area', request.bounds !== null, { bounds: null, withinMiles: further }),

@@ -48,7 +48,9 @@ export async function searchListings(deps: SearchDeps, request: SearchRequest): 
   const { plan, place, understood } = await planSearch(deps, request, line);
   const { hits, degraded } = await askIndex(deps, plan);
   const found = await foundOf(deps, hits.hits, plan.near);
-  return { plan, place, line, understood, urgent: helpIn(plan.near?.nation ?? null, line.urgent), found, matching: hits.matching, total: hits.total, facets: hits.facets, degraded };
+  const urgent = helpIn(plan.near?.nation ?? null, line.urgent);
+  const { matching, total, facets } = hits;
+  return { plan, place, line, understood, urgent, found, matching, total, facets, degraded };
 }
 
 /** Every match in a rectangle of the map, clustered for its zoom. */

@@ -18,7 +18,12 @@ export function readExampleLines(tsv: string): ExampleLine[] {
   const rows = tsv.split('\n').slice(1).filter(Boolean);
   return rows.map((row) => {
     const [line = '', needs = '?', fairNeeds = '-', urgent = '?', fairUrgent = '-'] = row.split('\t');
-    return { line, needs: labelsOf(needs.replaceAll(SUB_NEED, ''), fairNeeds), subNeeds: needs.split(',').filter((need) => need.includes('/')), urgent: labelsOf(urgent, fairUrgent) };
+    return {
+      line,
+      needs: labelsOf(needs.replaceAll(SUB_NEED, ''), fairNeeds),
+      subNeeds: needs.split(',').filter((need) => need.includes('/')),
+      urgent: labelsOf(urgent, fairUrgent),
+    };
   });
 }
 

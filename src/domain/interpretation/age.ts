@@ -31,7 +31,11 @@ export function findAge(line: Token[], words: WordsOfAge): AgeFound | null {
 }
 
 function ageAt(line: Token[], at: number, words: WordsOfAge): AgeFound | null {
-  return inTheirDecade(line, at) ?? inDecade(line, at) ?? overOrUnder(line, at, words) ?? years(line, at, words) ?? ofChildren(line, at, words) ?? ofAPerson(line, at, words) ?? byItself(line, at, words);
+  for (const find of [inTheirDecade, inDecade, overOrUnder, years, ofChildren, ofAPerson, byItself]) {
+    const age = find(line, at, words);
+    if (age) return age;
+  }
+  return null;
 }
 
 /** "eighties", "80s" behind "her", "mid" and the like. */
@@ -81,10 +85,11 @@ function years(line: Token[], at: number, words: WordsOfAge): AgeFound | null {
     const whole = words.months.has(unit) ? Math.floor(number / 12) : 0;
     return { min: whole, max: whole, at: [at, at + 1, at + 2] };
   }
-  if (words.yearsOld.has(unit) || (words.years.has(unit) && isOld)) return { min: number, max: number, at: isOld ? [at, at + 1, at + 2] : [at, at + 1] };
+  if (words.yearsOld.has(unit) || (words.years.has(unit) && isOld)) return exactly(number, isOld ? [at, at + 1, at + 2] : [at, at + 1]);
+  const who = line[at + 2]?.clause === line[at]!.clause ? line[at + 2]! : null;
   // "78yr lady" says an age; "in 3 years" and "for 20 years" do not.
-  if (words.years.has(unit) && !/s$/.test(line[at + 1]!.typed) && line[at + 2]?.clause === line[at]!.clause && words.people.has(line[at + 2]!.word)) return { min: number, max: number, at: [at, at + 1] };
-  if (/^[mf]$/.test(unit) && number >= 16 && !line[at - 1]?.link) return { min: number, max: number, at: [at, at + 1] };
+  if (who && words.people.has(who.word) && words.years.has(unit) && !/s$/.test(line[at + 1]!.typed)) return exactly(number, [at, at + 1]);
+  if (/^[mf]$/.test(unit) && number >= 16 && !line[at - 1]?.link) return exactly(number, [at, at + 1]);
   return null;
 }
 
@@ -92,24 +97,29 @@ function years(line: Token[], at: number, words: WordsOfAge): AgeFound | null {
 function ofAPerson(line: Token[], at: number, words: WordsOfAge): AgeFound | null {
   const { number, typed } = line[at]!;
   if (number === null || number > OLDEST || number < 1 || (number <= 12 && !/^\d+$/.test(typed)) || typed.startsWith('£')) return null;
-  const after = line[at + 1];
-  if (after && after.clause === line[at]!.clause && (words.counted.has(after.word) || (number < 13 && isMany(after.typed, words)) || after.number !== null)) return null;
+  const after = line[at + 1]?.clause === line[at]!.clause ? line[at + 1]! : null;
+  if (after && (words.counted.has(after.word) || (number < 13 && isMany(after.typed, words)) || after.number !== null)) return null;
   // "his kids 2 or 3 times a week"
   if (/^(?:and|or|to)$/.test(after?.word ?? '') && words.counted.has(line[at + 3]?.word ?? '')) return null;
   const before = line[at - 1]?.word ?? '';
   const earlier = line[at - 2]?.word ?? '';
-  if (at === 0 && number > 12 && beginsWithAge(line, words)) return { min: number, max: number, at: [at] };
-  if (after?.clause === line[at]!.clause && words.selves.has(after.word)) return { min: number, max: number, at: [at] };
+  if (at === 0 && number > 12 && beginsWithAge(line, words)) return exactly(number, [at]);
+  if (after?.clause === line[at]!.clause && words.selves.has(after.word)) return exactly(number, [at]);
   if (before === 'of' && number < YOUNGEST_OF) return null;
-  if (words.aged.has(before)) return { min: number, max: number, at: [at - 1, at] };
-  const isPerson = words.people.has(before) || (at === 1 && /^[mf]$/.test(before)) || (/^(?:is|only|now|of|was)$/.test(before) && (words.people.has(earlier) || earlier === 'is'));
-  return isPerson ? { min: number, max: number, at: [at] } : null;
+  if (words.aged.has(before)) return exactly(number, [at - 1, at]);
+  if (words.people.has(before) || (at === 1 && /^[mf]$/.test(before))) return exactly(number, [at]);
+  const isLinked = /^(?:is|only|now|of|was)$/.test(before) && (words.people.has(earlier) || earlier === 'is');
+  return isLinked ? exactly(number, [at]) : null;
+}
+
+function exactly(age: number, at: number[]): AgeFound {
+  return { min: age, max: age, at };
 }
 
 /** "22 living alone": what somebody of that age does or has stands next, and no road: "22 King Street". */
 function beginsWithAge([number, after, next]: Token[], words: WordsOfAge): boolean {
-  if (!after || after.clause !== number!.clause) return false;
-  const isRoad = next?.clause === after.clause && words.roads.has(next.word);
+  if (!after) return false;
+  const isRoad = next?.clause === number!.clause && words.roads.has(next.word);
   return words.afterAnAge.has(after.word) || (/..ing$/.test(after.word) && !isRoad);
 }
 
@@ -127,9 +137,9 @@ function byItself(line: Token[], at: number, words: WordsOfAge): AgeFound | null
   if (number === null || number < YOUNGEST_ALONE || number > OLDEST || !/^\d+$/.test(typed)) return null;
   const before = line[at - 1];
   const isAlone = before !== undefined && before.clause !== clause && !/\d/.test(before.word) && line[at + 1]?.clause !== clause;
-  if (isAlone && number >= YOUNGEST_BY_ITSELF) return { min: number, max: number, at: [at] };
+  if (isAlone && number >= YOUNGEST_BY_ITSELF) return exactly(number, [at]);
   const isSomebodys = line.some((token) => token.clause === clause - 1 && (token.wish || words.people.has(token.word)));
-  return isAlone && isSomebodys ? { min: number, max: number, at: [at] } : null;
+  return isAlone && isSomebodys ? exactly(number, [at]) : null;
 }
 
 function isMany(typed: string, words: WordsOfAge): boolean {

@@ -73,7 +73,10 @@ function meaningsOf({ needs, audiences, constraints, ages, nothing, falseFriends
   const valued = (is: 'audience' | 'access' | 'delivery' | 'route' | 'time' | 'open', values: Record<string, string[]>) =>
     Object.entries(values).flatMap(([value, phrases]) => phrases.map((phrase): [string, Meaning] => [phrase, { is, value }]));
   const onlyLanguages = new Set(constraints.onlyLanguages);
-  const spoken = (names: string[]) => names.flatMap((name) => [`${SPEAKING} ${name}`, `${name} ${SPEAKING}`, `${SPEAKING} only|just|mainly|mostly ${name}`, `${name} only`, `in ${name}`, `${name} medium`, ...(onlyLanguages.has(name) ? [name] : [])]);
+  const spoken = (name: string) => [
+    `${SPEAKING} ${name}`, `${name} ${SPEAKING}`, `${SPEAKING} only|just|mainly|mostly ${name}`, `${name} only`, `in ${name}`, `${name} medium`,
+    ...(onlyLanguages.has(name) ? [name] : []),
+  ];
 
   return [
     ...Object.entries(needs).flatMap(([need, bySub]) =>
@@ -87,7 +90,7 @@ function meaningsOf({ needs, audiences, constraints, ages, nothing, falseFriends
     ...valued('route', constraints.routes),
     ...valued('time', constraints.times),
     ...valued('open', constraints.open),
-    ...Object.entries(constraints.languages).flatMap(([value, names]) => spoken(names).map((phrase): [string, Meaning] => [phrase, { is: 'language', value }])),
+    ...Object.entries(constraints.languages).flatMap(([value, names]) => names.flatMap(spoken).map((phrase): [string, Meaning] => [phrase, { is: 'language', value }])),
     ...constraints.cost.free.map((phrase): [string, Meaning] => [phrase, { is: 'cost' }]),
     ...ages.map(({ phrase, min, max }): [string, Meaning] => [phrase, { is: 'age', min, max }]),
     ...nothing.map((phrase): [string, Meaning] => [phrase, { is: 'nothing' }]),

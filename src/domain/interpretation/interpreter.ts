@@ -5,7 +5,7 @@ import type { Access } from '../venue.ts';
 import { findAge } from './age.ts';
 import { wordSets, type DayWords } from './constraint-words.ts';
 import { createDictionary, type Match, type Meaning } from './dictionary.ts';
-import type { Interpret } from './interpretation.ts';
+import type { Interpret, Interpretation } from './interpretation.ts';
 import type { Token } from './lexicon.ts';
 import { wordsOfLine } from './line.ts';
 import { groupBy, rankNeeds, wordsAt } from './needs-heard.ts';
@@ -68,7 +68,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
     return {
       needs: meant,
       perhaps,
-      audiences: [...groupBy(matches.filter(({ meaning }) => meaning.is === 'audience'), valueOf)].map(([slug, same]) => ({ slug, words: wordsAt(same.flatMap(({ at }) => at), line) })),
+      audiences: audiencesIn(matches, line),
       age: age && { min: age.min, max: age.max, words: wordsAt(age.at, line) },
       place: place && { typed: place.typed, named: place.named, words: wordsAt(place.at, line) },
       days: days.days,
@@ -82,7 +82,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
       // Any need that was heard says which of the two is meant.
       ambiguous: meant.length > 0 ? [] : asked.words.map((word) => ({ word, choices: vocabulary.ambiguous[word] ?? [] })),
       left: leftOver(line, used, idle),
-      terms: [...new Set(tellingWords(line, new Set([...(place?.at ?? []), ...constraints]), idle).filter(({ word }) => !people.has(word)).flatMap(({ word }) => termsOf(word)))].slice(0, MOST_TERMS),
+      terms: termsIn(tellingWords(line, new Set([...(place?.at ?? []), ...constraints]), idle).filter(({ word }) => !people.has(word))),
       not: [...not],
     };
   };
@@ -97,6 +97,15 @@ function isFreeThen({ at }: Match, line: Token[], words: DayWords): boolean {
 function isWorkedWith({ meaning, at: [first] }: Match, line: Token[]): boolean {
   if (meaning.is !== 'audience' && meaning.is !== 'age') return false;
   return line[first! - 1]?.word === 'with' && /^(?:work|volunteer|job)$/.test(line[first! - 2]?.key ?? '');
+}
+
+function audiencesIn(matches: Match[], line: Token[]): Interpretation['audiences'] {
+  const found = groupBy(matches.filter(({ meaning }) => meaning.is === 'audience'), valueOf);
+  return [...found].map(([slug, same]) => ({ slug, words: wordsAt(same.flatMap(({ at }) => at), line) }));
+}
+
+function termsIn(telling: Token[]): string[] {
+  return [...new Set(telling.flatMap(({ word }) => termsOf(word)))].slice(0, MOST_TERMS);
 }
 
 type Valued = Extract<Meaning, { value: string }>['is'];
@@ -128,5 +137,6 @@ function leftOver(line: Token[], used: ReadonlySet<number>, idle: ReadonlySet<st
 
 /** The words that say something by themselves, but for those at some positions. */
 function tellingWords(line: Token[], but: ReadonlySet<number>, idle: ReadonlySet<string>): Token[] {
-  return line.filter(({ word, filler, link, number }, position) => !but.has(position) && !filler && !link && number === null && word.length > 1 && !idle.has(word));
+  const says = ({ word, filler, link, number }: Token) => !filler && !link && number === null && word.length > 1 && !idle.has(word);
+  return line.filter((token, position) => !but.has(position) && says(token));
 }

@@ -74,7 +74,8 @@ function firstWrong({ line, said }: Tried): string[] {
 }
 
 function strays({ line, said }: Tried): string[] {
-  return said.needs.filter(({ need }) => !line.expected_needs.includes(need) && !line.acceptable_needs.includes(need)).map(({ need, words }) => `stray ${need} (${words.join(' ')})`);
+  const fair = [...line.expected_needs, ...line.acceptable_needs];
+  return said.needs.filter(({ need }) => !fair.includes(need)).map(({ need, words }) => `stray ${need} (${words.join(' ')})`);
 }
 
 function missedUrgent({ line, urgent }: Tried): string[] {
@@ -89,7 +90,8 @@ function wrongPanels({ line, urgent }: Tried): string[] {
 
 function missedPlace({ line, said }: Tried): string[] {
   if (!line.area) return [];
-  return said.place?.typed.toLowerCase().includes(line.area.toLowerCase()) || line.area.toLowerCase().includes(said.place?.typed.toLowerCase() ?? '-') ? [] : [`missed place ${line.area}`];
+  const [wanted, found] = [line.area.toLowerCase(), said.place?.typed.toLowerCase()];
+  return found && (found.includes(wanted) || wanted.includes(found)) ? [] : [`missed place ${line.area}`];
 }
 
 /** A judged line that is understood otherwise than before: its needs, in order, and whether that is nearer to what was meant. */

@@ -21,7 +21,10 @@ export type Lexicon = {
   reader(): (words: LineWord[]) => Token[];
 };
 
-const NUMBER_WORDS = new Map(['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'].map((word, number) => [word, number]));
+const NUMBER_WORDS = new Map(
+  ('zero one two three four five six seven eight nine ten ' +
+    'eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty').split(' ').map((word, number) => [word, number]),
+);
 /** Correcting is the dear part: a line with more unknown words than this is no line of a caller. */
 const MOST_CORRECTIONS = 8;
 const SHORTEST_JOINED = 3;

@@ -17,7 +17,10 @@ export function learnNeeds(vocabulary: CallerVocabulary, lines: ExampleLine[]): 
     return wordsForEvidence(line, findPlace(line, dictionary.find(line), places)?.at ?? []);
   };
   const inPhrases = new Map(Object.entries(slots).map(([name, words]) => [`{${name}}`, words]));
-  const written = (phrases: string[], right: string[]) => phrases.flatMap((phrase) => waysToSay(phrase, inPhrases)).map((text) => exampleOf(read(text), { right, fair: [] }));
+  const written = (phrases: string[], right: string[]) => {
+    const ways = phrases.flatMap((phrase) => waysToSay(phrase, inPhrases));
+    return ways.map((text) => exampleOf(read(text), { right, fair: [] }));
+  };
 
   return { needs: ofNeeds(), subNeeds: ofSubNeeds() };
 
@@ -33,7 +36,9 @@ export function learnNeeds(vocabulary: CallerVocabulary, lines: ExampleLine[]): 
       const right = [...each.subNeeds, ...ofDanger(each)];
       return right.length > 0 ? [exampleOf(read(each.line), { right, fair: [] })] : [];
     });
-    const phrases = Object.entries(needs).flatMap(([need, bySub]) => Object.entries(bySub).filter(([sub]) => sub !== need).flatMap(([sub, said]) => written(said, [`${need}/${sub}`])));
+    const phrases = Object.entries(needs).flatMap(([need, bySub]) =>
+      Object.entries(bySub).flatMap(([sub, said]) => (sub === need ? [] : written(said, [`${need}/${sub}`]))),
+    );
     const labels = [...new Set([...judged, ...phrases].flatMap(({ right }) => right))].toSorted();
     return learn([...judged, ...phrases], labels);
   }

@@ -44,7 +44,8 @@ export function isToldOf(line: Token[], at: number, words: DayWords): boolean {
 /** "works mondays", "carers every tuesday", "confused in the evenings": what is so then, and no wish. */
 export function isHabit(line: Token[], at: number, words: DayWords): boolean {
   const around = line.slice(Math.max(0, at - TELLS_BEFORE), at).filter(({ clause }) => clause === line[at]!.clause);
-  const isTheirs = (token: Token, nth: number) => words.habits.has(token.word) || isFixture(around, nth, words) || (words.coming.has(token.word) && !around.slice(0, nth).some(({ word }) => words.able.has(word)));
+  const isAble = (nth: number) => around.slice(0, nth).some(({ word }) => words.able.has(word));
+  const isTheirs = ({ word }: Token, nth: number) => words.habits.has(word) || isFixture(around, nth, words) || (words.coming.has(word) && !isAble(nth));
   const told = around.findLastIndex(isTheirs);
   return told >= 0 && !around.slice(told).some(({ word, wish }) => wish || words.habitEnds.has(word));
 }

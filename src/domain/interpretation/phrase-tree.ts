@@ -90,7 +90,10 @@ function entriesOf(slots: Map<Slot, Node>): Entries {
 function startsOf(slot: Slot): Starts {
   const { words, slots } = slot.root;
   const within = [...(slots?.keys() ?? [])].map((inner) => inner.starts ?? startsOf(inner));
-  slot.starts = { words: new Set([...(words?.keys() ?? []), ...within.flatMap((inner) => [...inner.words])]), takesNumber: slot.takes !== null || within.some(({ takesNumber }) => takesNumber) };
+  slot.starts = {
+    words: new Set([...(words?.keys() ?? []), ...within.flatMap((inner) => [...inner.words])]),
+    takesNumber: slot.takes !== null || within.some(({ takesNumber }) => takesNumber),
+  };
   return slot.starts;
 }
 

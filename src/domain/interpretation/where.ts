@@ -24,8 +24,8 @@ export function placesKnown({ places, placeWords }: CallerVocabulary): KnownPlac
 export function findPlace(line: Token[], found: Match[], words: KnownPlaces): PlaceFound | null {
   const place = findPostcode(line, words) ?? findPlaceName(line, words);
   if (!place || place.sure) return place;
-  const inPhrase = found.some(({ meaning, at }) => (meaning.is === 'need' || meaning.is === 'false friend') && at.length > place.at.length && place.at.every((position) => at.includes(position)));
-  return inPhrase ? null : place;
+  const isWithin = ({ at }: Match) => at.length > place.at.length && place.at.every((position) => at.includes(position));
+  return found.some((match) => (match.meaning.is === 'need' || match.meaning.is === 'false friend') && isWithin(match)) ? null : place;
 }
 
 function firstWord(name: string): string {
@@ -50,7 +50,8 @@ function postcodeAt(line: Token[], at: number, words: KnownPlaces): PlaceFound |
   if (!isOutcode(word.toUpperCase())) return null;
   const [sector, unit] = [line[at + 1]?.typed ?? '', line[at + 2]];
   // "M33 7 am": what follows a sector may be a word.
-  if (/^\d$/.test(sector) && unit && /^[a-z]{2}$/i.test(unit.typed) && !words.notUnits.has(unit.word)) return { typed: `${typed} ${sector}${unit.typed}`, at: [at, at + 1, at + 2], ...POSTCODE };
+  const isUnit = unit !== undefined && /^[a-z]{2}$/i.test(unit.typed) && !words.notUnits.has(unit.word);
+  if (/^\d$/.test(sector) && isUnit) return { typed: `${typed} ${sector}${unit.typed}`, at: [at, at + 1, at + 2], ...POSTCODE };
   if (words.notDistricts.has(word) && isNoDistrict(line, at, words)) return null;
   if (/^\d$/.test(sector) && at + 2 === line.length) return { typed: `${typed} ${sector}`, at: [at, at + 1], ...POSTCODE };
   return { typed, at: [at], ...POSTCODE };
@@ -73,7 +74,8 @@ function findPlaceName(line: Token[], words: KnownPlaces): PlaceFound | null {
     const named = longestName(line, at, words);
     if (named > 0 && isNameOfTheirs(line, at, named, words)) {
       const name = line.slice(at, at + named);
-      const found = withCompass({ typed: name.map(({ typed }) => typed).join(' '), at: name.map((_, step) => at + step), sure: isNear, named: true }, line, words);
+      const [typed, positions] = [name.map((token) => token.typed).join(' '), name.map((_, step) => at + step)];
+      const found = withCompass({ typed, at: positions, sure: isNear, named: true }, line, words);
       if (found.sure || isHome(line, at, words)) return found;
       first ??= found;
     }
@@ -97,8 +99,9 @@ function isNameOfTheirs(line: Token[], at: number, named: number, words: KnownPl
   if (words.near.has(before) || words.in.has(before) || named > 1 || words.areas.has(after?.word ?? '')) return true;
   const isCapital = first.typed !== first.word && (at > 0 || (after !== undefined && after.clause !== first.clause));
   // "mens shed sale tuesday": a day may follow.
-  const isLast = line.slice(at + named).every(({ weekday }) => weekday !== null) && before !== '' && (words.placeAfter.has(before) || (line.length > 3 && !words.noPlaceAfter.has(before)));
-  return !first.known || isCapital || isLast || isSomebodys(line, at, named, words);
+  const isLast = before !== '' && line.slice(at + named).every(({ weekday }) => weekday !== null);
+  const mayBeLast = words.placeAfter.has(before) || (line.length > 3 && !words.noPlaceAfter.has(before));
+  return !first.known || isCapital || (isLast && mayBeLast) || isSomebodys(line, at, named, words);
 }
 
 /** "Bury man 72 lonely": a line begins with somebody of that place. A "bank man" is of no such place. */
@@ -134,5 +137,6 @@ function withCompass(found: PlaceFound, line: Token[], words: KnownPlaces): Plac
   const before = line[first - 1];
   // "2 year old urmston" is of no Old Urmston.
   const isAge = before?.word === 'old' && /^(?:years?|yrs?)$/.test(line[first - 2]?.word ?? '');
-  return before && !isAge && before.typed !== line[first]!.typed && words.compass.has(before.word) ? { ...found, typed: `${before.typed} ${found.typed}`, at: [first - 1, ...found.at] } : found;
+  if (!before || isAge || before.typed === line[first]!.typed || !words.compass.has(before.word)) return found;
+  return { ...found, typed: `${before.typed} ${found.typed}`, at: [first - 1, ...found.at] };
 }

@@ -61,7 +61,8 @@ export type ShownContact = {
 
 function showContact(contact: Contact): ShownContact {
   const { key, name, who, phone, text, bsl, ways, url, search = null, hours, nations, confidence, verifiedOn } = contact;
-  return { key, name, who, phone: phone && { display: phone, tel: phone.replaceAll(' ', '') }, text, bsl, ways, url, search, hours, nations, confidence, verifiedOn } as ShownContact;
+  const dialled = phone === null ? null : { display: phone, tel: phone.replaceAll(' ', '') };
+  return { key, name, who, phone: dialled, text, bsl, ways, url, search, hours, nations, confidence, verifiedOn };
 }
 
 /** Those of the keys that answer in the nation, in their order; all of them when the nation is not known. */

@@ -15,7 +15,10 @@ export function learnDanger({ groups, lists }: UrgentSigns, context: UrgentConte
   const shorthand = createShorthand(context.shorthand);
   const read = (line: string) => readLine(line, shorthand).map(({ text }) => wordForEvidence(text));
   const inSigns = new Map(Object.entries(lists).map(([name, words]) => [`@${name}`, words]));
-  const written = (signs: string[], right: string[]) => signs.flatMap((sign) => waysToSay(sign, inSigns)).map((text) => exampleOf(read(text), { right, fair: [] }));
+  const written = (signs: string[], right: string[]) => {
+    const ways = signs.flatMap((sign) => waysToSay(sign, inSigns));
+    return ways.map((text) => exampleOf(read(text), { right, fair: [] }));
+  };
   return learn(
     [
       ...lines.flatMap(({ line, urgent }) => (urgent ? [exampleOf(read(line), urgent)] : [])),
@@ -31,7 +34,8 @@ export function createDangerWeights(evidence: Evidence): WeighDanger {
   // A slip that a sign forgives is read as what the sign says: of several such words the one that makes a danger likeliest.
   return (words) => {
     const readings = Math.min(MOST_READINGS, Math.max(1, ...words.map(({ forms }) => forms.length - 1)));
-    const weighed = Array.from({ length: readings }, (_, nth) => weigh(featuresOf(words.map(({ forms }) => wordForEvidence(forms[nth + 1] ?? forms[1] ?? forms[0]!)))));
+    const reading = (nth: number) => words.map(({ forms }) => wordForEvidence(forms[nth + 1] ?? forms[1] ?? forms[0]!));
+    const weighed = Array.from({ length: readings }, (_, nth) => weigh(featuresOf(reading(nth))));
     return weighed.toSorted((a, b) => likeliest(b) - likeliest(a))[0]!;
   };
 }
