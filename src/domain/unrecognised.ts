@@ -5,7 +5,7 @@ const LONGEST = 24;
 const MOST_A_LINE = 8;
 
 /**
- * The words of a line that nothing was made of and that may be counted: whole ordinary words, none that is a given name
+ * The words of a line that nothing was made of and that may be counted: whole ones, none that is a given name
  * or a surname, none with a digit. `isTyping` leaves out the last word of the line, which may be half a word.
  */
 export function unrecognisedWords(line: string, left: string, names: ReadonlySet<string>, isTyping: boolean): string[] {

@@ -11,12 +11,16 @@ export type Problems = Record<string, string>;
 
 const MOST_VALUES = 30;
 const MOST_PER_PAGE = 100;
+/** What the values of a parameter are, where its name does not say so. */
+const NOUNS: Record<string, string> = {
+  also: 'need', sub: 'finer need', time: 'time of day', open: 'opening', delivery: 'way of helping', access: 'kind of access', route: 'way in', kind: 'type', sort: 'order',
+};
 const PARAMS = [
   'q', 'near', 'within', 'need', 'sub', 'audience', 'day', 'time', 'open', 'cost', 'delivery', 'access', 'lang', 'age', 'route', 'kind',
   'sort', 'page', 'per_page', 'bbox', 'drop', 'also',
 ];
 
-/** Reads a query string. A bad value is dropped and said so; it never throws. `more` are parameters of the caller's own. */
+/** Reads a query string. A bad value is left out, and said so where it would have narrowed the search; it never throws. `more` are parameters of the caller's own. */
 export function readSearch(query: Record<string, unknown>, vocabulary: Vocabulary, more: string[] = []): SearchInput {
   const problems: Problems = {};
   const values = (name: string) => valuesOf(query[name], name, problems);
@@ -33,7 +37,7 @@ export function readSearch(query: Record<string, unknown>, vocabulary: Vocabular
     needs: known('need', vocabulary.needs.map((need) => need.slug)),
     subNeeds: known('sub', vocabulary.needs.flatMap((need) => need.subNeeds.map((sub) => sub.slug))),
     audiences: known('audience', vocabulary.audiences.map((audience) => audience.slug)),
-    days: known('day', Object.values(DAY_PARAMS)).map(weekdayOf),
+    days: known('day', Object.values(DAY_PARAMS)).map(weekdayNamed),
     times: known('time', TIMES_OF_DAY),
     open: one('open', OPEN_WHEN),
     cost: one('cost', ['free']),
@@ -85,7 +89,7 @@ function valuesOf(given: unknown, name: string, problems: Problems): string[] {
 function knownValues<Value extends string>(typed: string[], name: string, allowed: readonly Value[], problems: Problems): Value[] {
   const wanted = typed.filter((value) => value !== '');
   const unknown = wanted.filter((value) => !(allowed as readonly string[]).includes(value));
-  if (unknown.length > 0) problems[name] = `“${short(unknown[0]!)}” is not a ${name} this directory knows, so it was left out.`;
+  if (unknown.length > 0) problems[name] = `This directory knows no ${NOUNS[name] ?? name} “${short(unknown[0]!)}”, so it was left out.`;
   return [...new Set(wanted.filter((value): value is Value => !unknown.includes(value)))];
 }
 
@@ -113,7 +117,7 @@ function languagesOf(typed: string[], problems: Problems): string[] {
   return [...new Set(codes)];
 }
 
-function weekdayOf(param: string): Weekday {
+function weekdayNamed(param: string): Weekday {
   return WEEKDAYS.find((day) => DAY_PARAMS[day] === param)!;
 }
 

@@ -139,9 +139,9 @@ describe('silly and hostile query strings', () => {
     ['10,000 characters', `q=${'lonely%20'.repeat(1250)}`, /only its first 500 characters/],
     ['a page before the first', 'need=food&page=-1', /not a whole number/],
     ['an unknown filter', 'q=food&colour=red', /no filter called/],
-    ['an unknown need', 'need=pizza', /not a need this directory knows/],
-    ['filter syntax', `need=${encodeURIComponent('food" OR kind = "group')}`, /not a need this directory knows/],
-    ['SQL', `q=food&day=${encodeURIComponent("mon'; DROP TABLE listing; --")}`, /not a day this directory knows/],
+    ['an unknown need', 'need=pizza', /This directory knows no need/],
+    ['filter syntax', `need=${encodeURIComponent('food" OR kind = "group')}`, /This directory knows no need/],
+    ['SQL', `q=food&day=${encodeURIComponent("mon'; DROP TABLE listing; --")}`, /This directory knows no day/],
     ['a wrong type', 'q=food&age=seventy', /not a whole number/],
     ['a postcode in the sea', 'q=food&near=ZZ99+9ZZ', /do not know a place or postcode/],
   ];

@@ -11,7 +11,7 @@ type Ambiguity = { word: string; choices: { label: string; need: string }[] };
 
 /** What one line was understood to say. Lists are empty and values null where it said nothing. */
 export type Interpretation = {
-  /** What they want most comes first; at most four. */
+  /** What they want most comes first. */
   needs: NeedHeard[];
   /** What may be meant beside them and is not sure enough: to be offered, the most likely first. */
   perhaps: NeedHeard[];

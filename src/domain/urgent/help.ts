@@ -13,7 +13,7 @@ import { createDangerWeights } from './weighed.ts';
 /** `ordinaryWords` are those of the language: none is taken for a misspelling of a word of a sign. */
 export type UrgentData = UrgentSigns & { context: UrgentContext; contacts: Contact[]; ordinaryWords: string[] };
 
-/** A panel, or one line where the words speak of the past, a group, grief or a denial. `words` are those that led to it, as typed. */
+/** A panel, or one line where the words speak of the past, a group, grief or a denial. `words` are those that led to it, in small letters. */
 export type UrgentHelp = {
   id: string;
   level: Level;

@@ -1,7 +1,7 @@
 import { LONGEST_LINE } from '../search.ts';
 import { childAgeMarked } from './age.ts';
 
-/** A word of a line: as typed, as read, and which part between full stops or commas it stands in. */
+/** A word of a line: as typed but in small letters, as read, and which part between full stops or commas it stands in. */
 export type Word = { typed: string; text: string; clause: number };
 
 const CLAUSE_END = /^[.,;!?\n]/;
