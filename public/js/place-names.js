@@ -2,8 +2,8 @@ import { cardPoints } from './points.js';
 
 const PANE = 'place-names';
 const OVERLAY_PANE_Z = 400;
-/** Below the pins of the place. */
-const BELOW = /** @type {L.PointTuple} */ ([0, 12]);
+/** Half a pin: as far from its middle as a name has to keep. */
+const PIN = 12;
 /** About as much as a name takes: of two that would overlap, that of fewer listings is left out. */
 const NAME = { width: 90, height: 18 };
 
@@ -22,14 +22,17 @@ export function createPlaceNames(map) {
   function draw() {
     layer.clearLayers();
     if (!isNeeded || !shown) return;
+    const pins = cardPoints(shown).map(({ point }) => map.project(point));
     /** @type {L.Point[]} */
     const taken = [];
     for (const [name, points] of placesOf(shown)) {
       const at = map.project(middleOf(points));
-      if (taken.some(({ x, y }) => Math.abs(x - at.x) < NAME.width && Math.abs(y - at.y) < NAME.height)) continue;
-      taken.push(at);
+      const isBelow = !covers(pins, at, 1) || covers(pins, at, -1);
+      const middle = at.add([0, (isBelow ? 1 : -1) * (PIN + NAME.height / 2)]);
+      if (taken.some(({ x, y }) => Math.abs(x - middle.x) < NAME.width && Math.abs(y - middle.y) < NAME.height)) continue;
+      taken.push(middle);
       const content = Object.assign(document.createElement('span'), { textContent: name });
-      L.tooltip({ permanent: true, direction: 'bottom', className: 'area-name', pane: PANE, offset: BELOW })
+      L.tooltip({ permanent: true, direction: isBelow ? 'bottom' : 'top', className: 'area-name', pane: PANE, offset: [0, isBelow ? PIN : -PIN] })
         .setLatLng(middleOf(points))
         .setContent(content)
         .addTo(layer);
@@ -47,6 +50,17 @@ export function createPlaceNames(map) {
       draw();
     },
   };
+}
+
+/**
+ * Whether a pin would cover a name that stands below (1) or above (-1) a place.
+ * @param {L.Point[]} pins
+ * @param {L.Point} place
+ * @param {1 | -1} side
+ */
+function covers(pins, place, side) {
+  const middle = place.add([0, side * (PIN + NAME.height / 2)]);
+  return pins.some(({ x, y }) => Math.abs(x - middle.x) < NAME.width / 2 + PIN && Math.abs(y - middle.y) < NAME.height / 2 + PIN);
 }
 
 /**
