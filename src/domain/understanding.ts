@@ -131,21 +131,16 @@ function keyOf(kind: Heard['kind'], value: string): string {
   return `${kind}:${value.toLowerCase().replace(/[^\w-]+/g, '-').slice(0, 40)}`;
 }
 
+/** The filter by which the same can be chosen. A place is none. */
+export const FILTER_OF: Record<Exclude<Heard['kind'], 'place'>, keyof Filters> = {
+  need: 'needs', audience: 'audiences', day: 'days', time: 'times', open: 'open', cost: 'cost',
+  age: 'age', access: 'access', delivery: 'delivery', language: 'languages', route: 'routes',
+};
+
 function isChosen(request: SearchRequest, kind: Heard['kind']): boolean {
-  switch (kind) {
-    case 'need': return request.needs.length > 0;
-    case 'audience': return request.audiences.length > 0;
-    case 'place': return request.near !== null || request.bounds !== null;
-    case 'day': return request.days.length > 0;
-    case 'time': return request.times.length > 0;
-    case 'open': return request.open !== null;
-    case 'cost': return request.cost !== null;
-    case 'age': return request.age !== null;
-    case 'access': return request.access.length > 0;
-    case 'delivery': return request.delivery.length > 0;
-    case 'language': return request.languages.length > 0;
-    case 'route': return request.routes.length > 0;
-  }
+  if (kind === 'place') return request.near !== null || request.bounds !== null;
+  const chosen = request[FILTER_OF[kind]];
+  return Array.isArray(chosen) ? chosen.length > 0 : chosen !== null;
 }
 
 /** The audiences that an age belongs to, as their labels have it: 11 to 25, and from 50 on. */

@@ -1,10 +1,11 @@
 import { DAY_LABELS, DAY_PARAMS, DELIVERY_LABELS, KIND_LABELS, languageLabel, OPEN_LABELS, ROUTE_LABELS, TIME_LABELS } from '../domain/labels.ts';
 import { DELIVERIES, KINDS, ROUTES_IN } from '../domain/listing.ts';
 import { needLabel, type Vocabulary } from '../domain/need.ts';
-import type { Heard } from '../domain/understanding.ts';
+import { FILTER_OF, type Heard } from '../domain/understanding.ts';
 import { OPEN_WHEN, type FacetName, type Facets, type SearchRequest } from '../domain/search.ts';
-import { TIMES_OF_DAY, WEEKDAYS, type Weekday } from '../domain/session.ts';
+import { TIMES_OF_DAY, WEEKDAYS } from '../domain/session.ts';
 import { ACCESS, ACCESS_SLUGS } from '../domain/venue.ts';
+import { FILTER_PARAMS, paramValue } from './search-query.ts';
 
 /** `short` is the label where there is room for three letters; `count` how many there would be, null where it is not counted; `heard` is in the line, and not chosen here. */
 type FilterOption = { label: string; short: string; value: string; count: string | null; selected: boolean; heard: boolean };
@@ -73,9 +74,10 @@ function byCount(options: Option[]): Option[] {
 
 /** What the line says, as options are named: `day:tue`, `lang:ur`. What was offered and taken was not said. */
 function saidOptions(heard: Heard[]): string[] {
-  return heard.filter(({ key }) => !key.startsWith('also:')).map(({ kind, value }) => {
-    if (kind === 'day') return `day:${DAY_PARAMS[value as Weekday]}`;
-    return `${kind === 'language' ? 'lang' : kind}:${value}`;
+  return heard.flatMap(({ key, kind, value }) => {
+    if (kind === 'place' || key.startsWith('also:')) return [];
+    const filter = FILTER_OF[kind];
+    return `${FILTER_PARAMS[filter]}:${paramValue(filter, value)}`;
   });
 }
 

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../domain/need.ts';
 import { DEFAULT_PER_PAGE, LONGEST_LINE, MAX_RESULTS, OPEN_WHEN, SORTS, type Bounds, type SearchRequest } from '../domain/search.ts';
 import { TIMES_OF_DAY, WEEKDAYS, type Weekday } from '../domain/session.ts';
 import { ACCESS_SLUGS } from '../domain/venue.ts';
+import { FILTER_PARAMS } from './search-query.ts';
 
 /** What a request's query string was read as, and a sentence for each value that was dropped. */
 export type SearchInput = { request: SearchRequest; problems: Problems };
@@ -15,10 +16,7 @@ const MOST_PER_PAGE = 100;
 const NOUNS: Record<string, string> = {
   also: 'need', sub: 'finer need', time: 'time of day', open: 'opening', delivery: 'way of helping', access: 'kind of access', route: 'way in', kind: 'type', sort: 'order',
 };
-const PARAMS = [
-  'q', 'near', 'within', 'need', 'sub', 'audience', 'day', 'time', 'open', 'cost', 'delivery', 'access', 'lang', 'age', 'route', 'kind',
-  'sort', 'page', 'per_page', 'bbox', 'drop', 'also',
-];
+const PARAMS = ['q', 'near', 'within', ...Object.values(FILTER_PARAMS), 'sort', 'page', 'per_page', 'bbox', 'drop', 'also'];
 
 /** Reads a query string. A bad value is left out, and said so where it would have narrowed the search; it never throws. `more` are parameters of the caller's own. */
 export function readSearch(query: Record<string, unknown>, vocabulary: Vocabulary, more: string[] = []): SearchInput {

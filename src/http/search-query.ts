@@ -1,6 +1,14 @@
 import { DAY_PARAMS } from '../domain/labels.ts';
-import { DEFAULT_PER_PAGE, type SearchRequest } from '../domain/search.ts';
+import { DEFAULT_PER_PAGE, type Filters, type SearchRequest } from '../domain/search.ts';
+import type { Weekday } from '../domain/session.ts';
 import type { Understanding } from '../domain/understanding.ts';
+
+/** What each filter is called in an address. */
+export const FILTER_PARAMS: Record<keyof Filters, string> = {
+  needs: 'need', subNeeds: 'sub', audiences: 'audience', days: 'day', times: 'time', open: 'open', cost: 'cost',
+  delivery: 'delivery', access: 'access', languages: 'lang', age: 'age', routes: 'route', kinds: 'kind',
+};
+const FILTERS = Object.keys(FILTER_PARAMS) as (keyof Filters)[];
 
 /** What makes a search one of anywhere: neither the place that was chosen nor the one that the line names counts. */
 export function anywhere({ without }: SearchRequest, { placeKey }: Pick<Understanding, 'placeKey'>): Partial<SearchRequest> {
@@ -17,23 +25,23 @@ export function searchQuery(request: SearchRequest, changes: Partial<SearchReque
     ...wanted.also.map((need): [string, string] => ['also', need]),
     ['near', wanted.near],
     ['within', wanted.withinMiles === Infinity ? 'any' : wanted.withinMiles],
-    ...wanted.needs.map((need): [string, string] => ['need', need]),
-    ...wanted.subNeeds.map((sub): [string, string] => ['sub', sub]),
-    ...wanted.audiences.map((audience): [string, string] => ['audience', audience]),
-    ...wanted.days.map((day): [string, string] => ['day', DAY_PARAMS[day]]),
-    ...wanted.times.map((time): [string, string] => ['time', time]),
-    ['open', wanted.open],
-    ['cost', wanted.cost],
-    ...wanted.delivery.map((delivery): [string, string] => ['delivery', delivery]),
-    ...wanted.access.map((access): [string, string] => ['access', access]),
-    ...wanted.languages.map((language): [string, string] => ['lang', language]),
-    ['age', wanted.age],
-    ...wanted.routes.map((route): [string, string] => ['route', route]),
-    ...wanted.kinds.map((kind): [string, string] => ['kind', kind]),
+    ...filterPairs(wanted),
     ['sort', wanted.sort === 'best' ? null : wanted.sort],
     ['page', wanted.page === 1 ? null : wanted.page],
     ['per_page', wanted.perPage === DEFAULT_PER_PAGE ? null : wanted.perPage],
     ['bbox', bounds && [bounds.west, bounds.south, bounds.east, bounds.north].map((degrees) => degrees.toFixed(5)).join(',')],
   ];
   return new URLSearchParams(pairs.flatMap(([name, value]): [string, string][] => (value === null || value === '' ? [] : [[name, String(value)]])));
+}
+
+function filterPairs(filters: Filters): [string, string][] {
+  return FILTERS.flatMap((filter) => {
+    const values = [filters[filter]].flat().filter((value) => value !== null);
+    return values.map((value): [string, string] => [FILTER_PARAMS[filter], paramValue(filter, value)]);
+  });
+}
+
+/** A value of a filter as an address has it: days are longer there, and `fr` is French. */
+export function paramValue(filter: keyof Filters, value: string | number): string {
+  return filter === 'days' ? DAY_PARAMS[value as Weekday] : String(value);
 }

@@ -56,7 +56,7 @@ describe('a query string', () => {
   });
 
   test('and the address made of it say the same', () => {
-    const query = 'q=hot+meals&near=Sale&within=any&need=food&sub=hot-meals&day=mon&day=sun&time=evening&open=now&cost=free&delivery=phone&access=lift&lang=pl&age=5&route=ring&kind=group&sort=distance&page=3&per_page=50&bbox=-2.50000%2C53.30000%2C-2.20000%2C53.50000';
+    const query = 'q=hot+meals&near=Sale&within=any&need=food&sub=hot-meals&day=mon&day=sun&time=evening&open=now&cost=free&delivery=phone&access=lift&lang=fr&lang=th&age=5&route=ring&kind=group&sort=distance&page=3&per_page=50&bbox=-2.50000%2C53.30000%2C-2.20000%2C53.50000';
     const params = new URLSearchParams(query);
     const { request, problems } = readSearch(Object.fromEntries([...new Set(params.keys())].map((name) => [name, params.getAll(name)])), vocabulary);
     expect(problems).toEqual({});
