@@ -56,18 +56,25 @@ export function listingEditRoutes(deps: EditorListingDeps & Renderer): Router {
     if (problems.length > 0) return show(req, res.status(422), listing, answers, { isJudged: true, base });
 
     const outcome = await saveListing(deps, { id: listing.id, base, seen, details, choices: choicesOf(answers), by: signInOf(res).person });
-    if (outcome.outcome === 'overtaken') return show(req, res.status(409), await findListing(listing.id), answers, { isJudged: false, base, notice: `${overtakenText(outcome.overtaken)} What you typed is still here. Saving it again changes only what you changed.` });
+    if (outcome.outcome === 'overtaken') {
+      const notice = `${overtakenText(outcome.overtaken)} What you typed is still here. Saving it again changes only what you changed.`;
+      return show(req, res.status(409), await findListing(listing.id), answers, { isJudged: false, base, notice });
+    }
     if (outcome.outcome === 'undecided') return show(req, res.status(422), listing, answers, { isJudged: false, base, undecided: outcome.conflicts });
     await deps.sync().catch(deps.onDegraded);
     res.redirect(303, `${paths.editor('listings', listing.id)}?done=saved`);
   });
 
-  async function show(req: Request, res: Response, listing: Listing, answers: Answers, { isJudged, base = listing.revision, notice = null, undecided = [] }: Shown) {
+  async function show(req: Request, res: Response, listing: Listing, answers: Answers, shown: Shown) {
+    const { isJudged, base = listing.revision, notice = null, undecided = [] } = shown;
     const begun = await detailsAt(listing, base);
     const reading = await readEdit(deps, answers, begun);
     const form = editForm(answers, reading, deps.signs, { isJudged, capacity: listing.details.capacity });
     const { conflicts } = reconcile(begun, reading.details, listing.details);
-    const fields = conflicts.map((field) => conflictField(field, { base: begun, theirs: reading.details, today: listing.details }, ['Yours', 'Theirs'], deps.vocabulary, answers, undecided));
+    const sides = { base: begun, theirs: reading.details, today: listing.details };
+    const fields = conflicts.map((field) =>
+      conflictField(field, { sides, names: ['Yours', 'Theirs'], vocabulary: deps.vocabulary, answers, undecided }),
+    );
     const { name } = listing.details;
     await deps.renderPage(res, 'editor/listings/edit', { ...editorPage(res, 'listings', `Edit ${name}`), pin: form.pin !== null }, {
       name, form, notice, base, conflicts: fields,

@@ -5,15 +5,29 @@ import type { Vocabulary } from '../../domain/need.ts';
 import type { Answers } from '../../domain/submission/submission.ts';
 import type { Field } from '../fields.ts';
 
-type Sides = { base: ListingDetails; theirs: ListingDetails; today: ListingDetails };
+type Conflict = {
+  sides: { base: ListingDetails; theirs: ListingDetails; today: ListingDetails };
+  /** What the proposal is called, and the listing as it is now. */
+  names: [theirs: string, today: string];
+  vocabulary: Vocabulary;
+  answers: Answers;
+  undecided: ListingField[];
+};
 
-/** A choice about a field that was changed on both sides. `names` are those of the proposal and of the listing as it is now. */
-export function conflictField(field: ListingField, { base, theirs, today }: Sides, names: [string, string], vocabulary: Vocabulary, answers: Answers, undecided: ListingField[]): Field {
+/** A choice about a field that was changed on both sides. */
+export function conflictField(field: ListingField, { sides, names, vocabulary, answers, undecided }: Conflict): Field {
   const said = (details: ListingDetails) => fieldText(details, field, vocabulary) || 'Nothing';
+  const name = nameOf(field);
+  const label = FIELD_LABELS[field];
   return {
-    kind: 'radios', name: nameOf(field), label: FIELD_LABELS[field], hint: `Before, it said: ${said(base)}`,
-    value: answers[nameOf(field)]?.[0] ?? '', error: undecided.includes(field) ? `Choose which is right: ${FIELD_LABELS[field].toLowerCase()}` : null,
-    options: [{ value: 'theirs', label: `${names[0]}: ${said(theirs)}` }, { value: 'today', label: `${names[1]}: ${said(today)}` }],
+    kind: 'radios', name, label,
+    hint: `Before, it said: ${said(sides.base)}`,
+    value: answers[name]?.[0] ?? '',
+    error: undecided.includes(field) ? `Choose which is right: ${label.toLowerCase()}` : null,
+    options: [
+      { value: 'theirs', label: `${names[0]}: ${said(sides.theirs)}` },
+      { value: 'today', label: `${names[1]}: ${said(sides.today)}` },
+    ],
   };
 }
 

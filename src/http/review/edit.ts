@@ -22,7 +22,11 @@ import { rowsAfter } from '../submissions/steps.ts';
 import { findSent, numberOf, overtakenText, seen } from './sent-submission.ts';
 import { shownChange, type ShownChange } from './shown-change.ts';
 
-export type EditDeps = ReadDeps & ApproveDeps & Pick<Stores, 'listings' | 'submissions'> & { signs: NeedSigns; sync: () => Promise<void>; onDegraded: (error: unknown) => void };
+export type EditDeps = ReadDeps & ApproveDeps & Pick<Stores, 'listings' | 'submissions'> & {
+  signs: NeedSigns;
+  sync: () => Promise<void>;
+  onDegraded: (error: unknown) => void;
+};
 
 export type SubmissionEditPage = {
   name: string;
@@ -36,6 +40,8 @@ export type SubmissionEditPage = {
   /** Where what is typed differs from what another editor has made of it meanwhile. */
   differs: ShownChange[];
 };
+
+type Shown = { isJudged: boolean; notice?: string | null };
 
 /** `/review/:id/edit`: an editor puts something right in what a group sent. `decided` answers when there is nothing to edit any more. */
 export function editRoutes(deps: EditDeps & Renderer, decided: (req: Request, res: Response, overtaken: Overtaken) => Promise<void>): Router {
@@ -63,7 +69,14 @@ export function editRoutes(deps: EditDeps & Renderer, decided: (req: Request, re
     if (edited.outcome === 'overtaken') return overtaken(req, res, edited.overtaken);
     if (press !== 'approve') return res.redirect(303, paths.review(proposal.id));
     const checked = ['phoned', 'visited'].includes(typed(sent, 'checked')) ? (typed(sent, 'checked') as 'phoned' | 'visited') : 'owner';
-    const approved = await approveSubmission(deps, { id: proposal.id, version: edited.version, listingRevision: numberOf(req, 'revision'), choices: {}, checked, by: person });
+    const approved = await approveSubmission(deps, {
+      id: proposal.id,
+      version: edited.version,
+      listingRevision: numberOf(req, 'revision'),
+      choices: {},
+      checked,
+      by: person,
+    });
     // What was edited is kept; what stands in the way of the rest is on the page.
     if (approved.outcome !== 'approved') return res.redirect(303, paths.review(proposal.id));
     await deps.sync().catch(deps.onDegraded);
@@ -77,7 +90,7 @@ export function editRoutes(deps: EditDeps & Renderer, decided: (req: Request, re
     await show(req, res.status(409), proposal, answersOf(req), { isJudged: false, notice });
   }
 
-  async function show(req: Request, res: Response, proposal: Proposal, answers: Answers, { isJudged, notice = null }: { isJudged: boolean; notice?: string | null }) {
+  async function show(req: Request, res: Response, proposal: Proposal, answers: Answers, { isJudged, notice = null }: Shown) {
     const reading = await readEdit(deps, answers, proposal.details);
     const today = await findToday(deps, proposal);
     const { capacity } = applied(proposal.details, today, { capacity: 'theirs' }).details;

@@ -18,7 +18,16 @@ import type { ReviewDeps } from './routes.ts';
 import { findSent, numberOf, overtakenText, seen } from './sent-submission.ts';
 import { shownChange, type ShownChange } from './shown-change.ts';
 
-export type MergerChoice = { name: string; backHref: string; action: string; typed: string; likely: { name: string; why: string; href: string }[]; found: { name: string; why: string; href: string }[] | null };
+type Candidate = { name: string; why: string; href: string };
+export type MergerChoice = {
+  name: string;
+  backHref: string;
+  action: string;
+  typed: string;
+  likely: Candidate[];
+  /** By the name that was typed; null before any was. */
+  found: Candidate[] | null;
+};
 
 export type MergerPage = {
   name: string;
@@ -42,15 +51,28 @@ export function mergerRoutes(deps: ReviewDeps & Renderer, decided: (req: Request
     if (proposal.status !== 'waiting' || proposal.listingId) return res.redirect(303, paths.review(proposal.id));
     const { into, name } = req.query;
     if (typeof into === 'string') return show(res, proposal, await findListing(into), { taken: null, notice: null });
-    const page = { name: proposal.details.name, backHref: paths.review(proposal.id), action: paths.review(proposal.id, 'merger'), typed: typeof name === 'string' ? name : '' };
-    await deps.renderPage(res, 'review/merger-choice', editorPage(res, 'review', 'Merge into which listing?'), { ...page, likely: await likelyOf(proposal), found: page.typed ? await foundBy(page.typed, proposal) : null });
+    const sought = typeof name === 'string' ? name : '';
+    await deps.renderPage(res, 'review/merger-choice', editorPage(res, 'review', 'Merge into which listing?'), {
+      name: proposal.details.name,
+      backHref: paths.review(proposal.id),
+      action: paths.review(proposal.id, 'merger'),
+      typed: sought,
+      likely: await likelyOf(proposal),
+      found: sought ? await foundBy(sought, proposal) : null,
+    });
   });
 
   router.post('/review/:id/merger', async (req, res) => {
     const answers = answersOf(req);
     const listing = await findListing(typed(answers, 'into'));
     const fields = LISTING_FIELDS.filter((field) => answers.field?.includes(field));
-    const outcome = await mergeSubmission(deps, { ...seen(req), listingId: listing.id, listingRevision: numberOf(req, 'revision'), fields, by: signInOf(res).person });
+    const outcome = await mergeSubmission(deps, {
+      ...seen(req),
+      listingId: listing.id,
+      listingRevision: numberOf(req, 'revision'),
+      fields,
+      by: signInOf(res).person,
+    });
     if (outcome.outcome === 'merged') {
       await deps.sync().catch(deps.onDegraded);
       return res.redirect(303, `${paths.review()}?done=${req.params.id}`);
@@ -77,17 +99,19 @@ export function mergerRoutes(deps: ReviewDeps & Renderer, decided: (req: Request
     return listing;
   }
 
-  async function likelyOf({ id, details }: Proposal): Promise<MergerChoice['likely']> {
-    return (await findDuplicates(deps, details, null)).map(({ listing, reasons }) => ({ name: listing.details.name, why: reasons.join(', '), href: intoHref(id, listing) }));
+  async function likelyOf({ id, details }: Proposal): Promise<Candidate[]> {
+    const duplicates = await findDuplicates(deps, details, null);
+    return duplicates.map(({ listing, reasons }) => candidateFor(id, listing, reasons));
   }
 
-  async function foundBy(name: string, { id }: Proposal): Promise<MergerChoice['found']> {
-    const { listings } = await deps.listings.browse({ name, status: null, check: null, source: null, need: null, today: londonWallClock(deps.clock()).date }, MOST_FOUND, 0);
-    return listings.map((listing) => ({ name: listing.details.name, why: [listing.details.organisation.name, listing.status].join(', '), href: intoHref(id, listing) }));
+  async function foundBy(name: string, { id }: Proposal): Promise<Candidate[]> {
+    const today = londonWallClock(deps.clock()).date;
+    const { listings } = await deps.listings.browse({ name, status: null, check: null, source: null, need: null, today }, MOST_FOUND, 0);
+    return listings.map((listing) => candidateFor(id, listing, [listing.details.organisation.name, listing.status]));
   }
   return router;
 }
 
-function intoHref(submissionId: string, { id }: Listing): string {
-  return `${paths.review(submissionId, 'merger')}?into=${id}`;
+function candidateFor(submissionId: string, { id, details }: Listing, why: string[]): Candidate {
+  return { name: details.name, why: why.join(', '), href: `${paths.review(submissionId, 'merger')}?into=${id}` };
 }

@@ -33,7 +33,10 @@ export async function reviewQueue({ submissions, audit, clock, localSettings }: 
   const answerWithinDays = (await localSettings())?.answerWithinDays ?? USUAL_ANSWER_DAYS;
   const row = (submission: Submission) => rowOf(submission, clock(), answerWithinDays);
   const secondLooks = [];
-  for (const submission of await submissions.listForSecondLook()) secondLooks.push({ ...row(submission), own: isBy(person, await findApprover(audit, submission)) });
+  for (const submission of await submissions.listForSecondLook()) {
+    const approver = await findApprover(audit, submission);
+    secondLooks.push({ ...row(submission), own: isBy(person, approver) });
+  }
   return {
     counts: [
       { label: 'Waiting', number: counts.waiting, href: '#waiting' },
@@ -50,7 +53,14 @@ export async function reviewQueue({ submissions, audit, clock, localSettings }: 
 function rowOf({ id, baseRevision, details, sentAt, startedAt }: Submission, now: Date, answerWithinDays: number): QueueRow {
   const since = sentAt ?? startedAt;
   const days = daysBetween(londonWallClock(new Date(since)).date, londonWallClock(now).date);
-  return { href: paths.review(id), name: details?.name ?? 'Without a name', isNew: baseRevision === 0, place: details ? placeText(details) : '', since: sinceText(since, days), isLate: days > Math.ceil((answerWithinDays * 7) / 5) };
+  return {
+    href: paths.review(id),
+    name: details?.name ?? 'Without a name',
+    isNew: baseRevision === 0,
+    place: details ? placeText(details) : '',
+    since: sinceText(since, days),
+    isLate: days > Math.ceil((answerWithinDays * 7) / 5),
+  };
 }
 
 /** `today, 2:05pm`, `1 day`, `12 days`. */

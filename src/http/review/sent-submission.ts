@@ -9,7 +9,8 @@ import { answersOf } from '../form-guard.ts';
 /** What is with the editors or decided. What a group is still writing, or took back, is theirs alone. */
 export async function findSent({ submissions }: { submissions: SubmissionStore }, id: string): Promise<Proposal> {
   const submission = await submissions.find(id);
-  if (!submission?.details || submission.status === 'draft' || submission.status === 'withdrawn') throw new NotFound('There is no such submission, or the group has taken it back.');
+  const isTheirs = submission?.status === 'draft' || submission?.status === 'withdrawn';
+  if (!submission?.details || isTheirs) throw new NotFound('There is no such submission, or the group has taken it back.');
   return { ...submission, details: submission.details };
 }
 
@@ -23,7 +24,15 @@ export function numberOf(req: Request, field: string): number {
 }
 
 /** What is done to a submission, as the audit trail has it, in a sentence about it. */
-const DONE: Record<string, string> = { approved: 'approved this', 'sent back': 'sent this back', refused: 'refused this', merged: 'merged this', edited: 'edited this', 'took back': 'took this back', withdrew: 'withdrew this' };
+const DONE: Record<string, string> = {
+  approved: 'approved this',
+  'sent back': 'sent this back',
+  refused: 'refused this',
+  merged: 'merged this',
+  edited: 'edited this',
+  'took back': 'took this back',
+  withdrew: 'withdrew this',
+};
 
 /** What the second of two editors is told. */
 export function overtakenText({ what, by, at }: Overtaken): string {

@@ -21,7 +21,8 @@ import { previewOf, type CheckPage } from '../submissions/check-page.ts';
 import { conflictField } from './conflicts.ts';
 import { shownChange, type ShownChange } from './shown-change.ts';
 
-export type SubmissionPageDeps = Pick<Stores, 'listings' | 'submissions' | 'revisions' | 'owners' | 'audit' | 'duplicates'> & { vocabulary: Vocabulary; calendars: Calendars; clock: Clock };
+type PageStores = Pick<Stores, 'listings' | 'submissions' | 'revisions' | 'owners' | 'audit' | 'duplicates'>;
+export type SubmissionPageDeps = PageStores & { vocabulary: Vocabulary; calendars: Calendars; clock: Clock };
 
 export type SubmissionPage = {
   name: string;
@@ -61,7 +62,12 @@ const HOW_KNOWN = [
 const MOST_HISTORY = 30;
 
 /** Everything an editor needs to decide about a submission. `typed` is what they had filled in when it came back to them. */
-export async function submissionPage(deps: SubmissionPageDeps, submission: Proposal, person: Person, { answers, reasonError = null, undecided = [], notice = null }: Typed): Promise<SubmissionPage> {
+export async function submissionPage(
+  deps: SubmissionPageDeps,
+  submission: Proposal,
+  person: Person,
+  { answers, reasonError = null, undecided = [], notice = null }: Typed,
+): Promise<SubmissionPage> {
   const { vocabulary } = deps;
   const today = await findToday(deps, submission);
   const { listing } = today;
@@ -69,9 +75,13 @@ export async function submissionPage(deps: SubmissionPageDeps, submission: Propo
   const { details, conflicts } = isWaiting ? applied(submission.details, today) : { details: submission.details, conflicts: [] };
   const submitter = readSubmitter(submission.answers);
   const owners = listing ? await deps.owners.list(listing.id) : [];
-  const conflictFields = conflicts.map((field) => conflictField(field, { base: today.base!, theirs: submission.details, today: listing!.details }, ['The group', 'As it is now'], vocabulary, answers, undecided));
+  const conflictFields = conflicts.map((field) => {
+    const sides = { base: today.base!, theirs: submission.details, today: listing!.details };
+    return conflictField(field, { sides, names: ['The group', 'As it is now'], vocabulary, answers, undecided });
+  });
   const fields = decisionFields(answers, reasonError);
-  const shownBefore = isWaiting ? (listing?.details ?? null) : today.base;
+  const before = isWaiting ? (listing?.details ?? null) : today.base;
+  const changes = changesBetween(submission.baseRevision === 0 ? null : before, details, vocabulary);
   return {
     name: submission.details.name,
     isNew: !listing || submission.baseRevision === 0,
@@ -81,14 +91,22 @@ export async function submissionPage(deps: SubmissionPageDeps, submission: Propo
       isOwner: owners.some(({ email }) => email === submission.email),
     },
     listing: listing && { name: listing.details.name, href: paths.editor('listings', listing.id), status: listing.status },
-    changes: changesBetween(submission.baseRevision === 0 ? null : shownBefore, details, vocabulary).filter(({ field }) => !conflicts.includes(field)).map(shownChange),
+    changes: changes.filter(({ field }) => !conflicts.includes(field)).map(shownChange),
     moved: isWaiting ? await movedSince(deps, submission, today) : null,
     conflicts: conflictFields,
     likely: isWaiting ? await likelyOf(deps, submission) : [],
     preview: previewOf(details, { ...deps, now: deps.clock() }),
     history: await historyOf(deps, submission),
-    decide: isWaiting ? { version: submission.version, revision: listing?.revision ?? 0, fields, action: (part) => paths.review(submission.id, part), toProve: toProveOf(submission, details) } : null,
-    secondLook: submission.secondLook === 'wanted' ? { action: paths.review(submission.id, 'second-look'), editHref: paths.editor('listings', submission.listingId!, 'edit'), own: isBy(person, await findApprover(deps.audit, submission)) } : null,
+    decide: isWaiting
+      ? {
+          version: submission.version,
+          revision: listing?.revision ?? 0,
+          fields,
+          action: (part) => paths.review(submission.id, part),
+          toProve: toProveOf(submission, details),
+        }
+      : null,
+    secondLook: await secondLookOf(deps, submission, person),
     left: isWaiting ? '' : (answers.reason?.[0] ?? ''),
     errors: errorsOf([...conflictFields, ...fields]),
   };
@@ -97,7 +115,10 @@ export async function submissionPage(deps: SubmissionPageDeps, submission: Propo
 function decisionFields(answers: Answers, reasonError: string | null): Field[] {
   return [
     { kind: 'radios', name: 'checked', label: 'How do you know it is right?', value: answers.checked?.[0] ?? 'owner', options: HOW_KNOWN },
-    { kind: 'textarea', name: 'reason', label: 'What to tell the group', hint: 'They are mailed this when you send it back or refuse it. Say what to change, or why not.', value: answers.reason?.[0] ?? '', rows: 4, error: reasonError },
+    {
+      kind: 'textarea', name: 'reason', label: 'What to tell the group', value: answers.reason?.[0] ?? '', error: reasonError, rows: 4,
+      hint: 'They are mailed this when you send it back or refuse it. Say what to change, or why not.',
+    },
   ];
 }
 
@@ -106,12 +127,27 @@ function toProveOf({ id }: Submission, details: ListingDetails): NonNullable<Sub
   return kinds[0] ? { text: kinds.map((kind) => QUALITY_MARKS[kind]).join(', '), href: `${paths.review(id, 'edit')}#${markField(kinds[0])}` } : null;
 }
 
-async function movedSince({ revisions, vocabulary }: SubmissionPageDeps, { baseRevision }: Submission, { listing, base }: Today): Promise<SubmissionPage['moved']> {
+async function secondLookOf({ audit }: SubmissionPageDeps, submission: Proposal, person: Person): Promise<SubmissionPage['secondLook']> {
+  if (submission.secondLook !== 'wanted') return null;
+  return {
+    action: paths.review(submission.id, 'second-look'),
+    editHref: paths.editor('listings', submission.listingId!, 'edit'),
+    own: isBy(person, await findApprover(audit, submission)),
+  };
+}
+
+async function movedSince(
+  { revisions, vocabulary }: SubmissionPageDeps,
+  { baseRevision }: Submission,
+  { listing, base }: Today,
+): Promise<SubmissionPage['moved']> {
   if (!listing || !base || listing.revision === baseRevision) return null;
   const changes = changesBetween(base, listing.details, vocabulary).map(shownChange);
   if (changes.length === 0) return null;
-  const last = await revisions.find(listing.id, listing.revision);
-  return { sentence: `The listing has changed since the group began, last on ${dateText(last!.madeAt.slice(0, 10))} by ${last!.by}. Approving keeps that, and changes only what the group changed.`, changes };
+  const { madeAt, by } = (await revisions.find(listing.id, listing.revision))!;
+  const day = dateText(madeAt.slice(0, 10));
+  const sentence = `The listing has changed since the group began, last on ${day} by ${by}. Approving keeps that, and changes only what the group changed.`;
+  return { sentence, changes };
 }
 
 async function likelyOf(deps: SubmissionPageDeps, submission: Proposal): Promise<SubmissionPage['likely']> {
