@@ -5,14 +5,24 @@ import type { Vocabulary } from '../domain/need.ts';
 import type { ListingStore } from '../domain/ports.ts';
 import { ANYTHING } from '../domain/search.ts';
 import type { Guide } from '../domain/guide.ts';
-import { contactsFor } from '../domain/urgent/contact.ts';
+import { contactsFor, type ShownContact } from '../domain/urgent/contact.ts';
 import { searchListings, type Found, type SearchDeps } from '../usecases/search-listings.ts';
-import { cardOf } from './cards.ts';
-import type { NeedGuide, NeedTile, Renderer } from './pages.ts';
+import { cardOf, type Card } from './cards.ts';
+import type { NeedTile, Renderer } from './pages.ts';
 import { paths } from './paths.ts';
 import type { UrgentDeps } from './urgent-panel.ts';
 
 export type NeedDeps = { listings: ListingStore; vocabulary: Vocabulary; calendars: Calendars; guides: Guide[] };
+
+export type NeedPage = {
+  need: { slug: string; label: string; description: string; subNeeds: { label: string; href: string; slug: string }[] };
+  guide: NeedGuide | null;
+  cards: Card[];
+  total: number;
+  allHref: string;
+};
+/** A need's guide, its urgent groups as links and its contacts as they are shown. */
+type NeedGuide = Omit<Guide, 'urgent' | 'contacts'> & { urgent: { label: string; href: string }[]; contacts: ShownContact[] };
 
 const LISTINGS_ON_A_NEED = 12;
 /** Of so many that are found the first are shown. */
@@ -57,7 +67,11 @@ function guideOf({ guides, urgentData }: NeedDeps & UrgentDeps, need: string): N
   const guide = guides.find((candidate) => candidate.need === need);
   if (!guide) return null;
   const urgent = urgentData.groups.filter(({ id }) => guide.urgent.includes(id));
-  return { ...guide, urgent: urgent.map(({ id, label }) => ({ label, href: `${paths.urgent()}#group-${id}` })), contacts: contactsFor(guide.contacts, urgentData.contacts, null) };
+  return {
+    ...guide,
+    urgent: urgent.map(({ id, label }) => ({ label, href: `${paths.urgent()}#group-${id}` })),
+    contacts: contactsFor(guide.contacts, urgentData.contacts, null),
+  };
 }
 
 /** The 22 needs in the order they are met with, and how many published listings name each. */

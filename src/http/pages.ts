@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import ejs from 'ejs';
 import type { Response } from 'express';
-import type { Guide, RolePage } from '../domain/guide.ts';
+import type { RolePage } from '../domain/guide.ts';
+import type { Organisation } from '../domain/ports.ts';
 import type { Kept } from '../domain/retention.ts';
 import type { ShownContact } from '../domain/urgent/contact.ts';
 import type { Card } from './cards.ts';
@@ -17,11 +18,13 @@ import type { TaskPage } from './editor/task-page.ts';
 import type { TaskGroup, TodayPage } from './editor/today.ts';
 import type { PeoplePage } from './editor/people.ts';
 import type { RevisionView } from './editor/revision-view.ts';
+import type { VocabularyPage, VocabularyTrialPage } from './editor/vocabulary.ts';
 import type { Chip } from './chips.ts';
 import type { ErrorLink, Field } from './fields.ts';
 import type { FilterGroup } from './filter-groups.ts';
 import { createGov } from './gov.ts';
 import type { ListingPage } from './listing-page.ts';
+import type { NeedPage } from './needs.ts';
 import { paths } from './paths.ts';
 import type { SubmissionEditPage } from './review/edit.ts';
 import type { MergerChoice, MergerPage } from './review/merger.ts';
@@ -39,10 +42,10 @@ type Pages = {
   'search/_found': SearchLocals;
   'urgent/index': { groups: UrgentPanel[]; nations: { label: string; href: string; current: boolean }[] };
   'needs/index': { needs: NeedTile[] };
-  'needs/show': { need: { slug: string; label: string; description: string; subNeeds: { label: string; href: string; slug: string }[] }; guide: NeedGuide | null; cards: Card[]; total: number; allHref: string };
+  'needs/show': NeedPage;
   'listings/show': ListingPage;
   'listings/gone': { heading: string; sentence: string; others: Card[]; searchHref: string };
-  'organisations/show': { organisation: { name: string; description: string; website: string | null; charityNumber: string | null; companyNumber: string | null }; cards: Card[] };
+  'organisations/show': { organisation: Organisation['details']; cards: Card[] };
   'practice/index': { callers: { line: string; href: string }[] };
   'practice/show': { line: string; place: string; note: string; needs: string[]; urgent: string | null; nextHref: string };
   'roles/show': { role: RolePage; others: { label: string; href: string; current: boolean }[] };
@@ -75,8 +78,8 @@ type Pages = {
   'editor/tasks': { groups: TaskGroup[] };
   'editor/task': TaskPage;
   'editor/local': { groups: { heading: string; fields: Field[] }[]; errors: ErrorLink[]; isSaved: boolean };
-  'editor/vocabulary': { fields: Field[]; errors: ErrorLink[]; kept: { text: string; by: string; on: string; undoneOn: string | null; undoHref: string }[]; unrecognised: { word: string; days: number; lastOn: string; useHref: string; forgetHref: string }[] };
-  'editor/vocabulary-trial': { sentence: string; lines: number; better: number; worse: number; moved: { query: string; before: string; after: string; verdict: 'better' | 'worse' | 'other' }[]; kept: [string, string][] };
+  'editor/vocabulary': VocabularyPage;
+  'editor/vocabulary-trial': VocabularyTrialPage;
   'submit/index': SubmitPage;
   'submissions/show': StatusPage;
   'submissions/step': StepPage;
@@ -87,9 +90,6 @@ type Pages = {
   'about/accessibility': Record<string, never>;
   error: { heading: string; sentence: string };
 };
-
-/** A need's guide, its urgent groups as links and its contacts as they are shown. */
-export type NeedGuide = Omit<Guide, 'urgent' | 'contacts'> & { urgent: { label: string; href: string }[]; contacts: ShownContact[] };
 
 export type NeedTile = { slug: string; label: string; description: string; href: string; listings: number };
 
@@ -177,9 +177,13 @@ export function createRenderer(viewsDir: string, site: Site, { cache }: { cache:
     ejs.renderFile(join(viewsDir, `${name}.ejs`), { paths, dateText, gov, site, ...locals }, { cache, root: viewsDir, rmWhitespace: true });
   return {
     async renderPage(res, name, options, locals) {
-      const body = await render(name, { formToken: res.locals.formToken, ...locals });
+      const { formToken } = res.locals;
+      const body = await render(name, { formToken, ...locals });
       const demonstration = await site.isDemonstration();
-      const html = await render('layout', { nav: null, wide: false, forms: false, noIndex: false, pin: false, description: '', editorNav: null, formToken: res.locals.formToken, ...options, title: titleOf(options.title, locals), site: { ...site, demonstration }, body });
+      const html = await render('layout', {
+        nav: null, wide: false, forms: false, noIndex: false, pin: false, description: '', editorNav: null,
+        formToken, ...options, title: titleOf(options.title, locals), site: { ...site, demonstration }, body,
+      });
       res.type('html').send(html);
     },
     async renderFragment(res, name, locals) {

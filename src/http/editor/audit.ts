@@ -28,6 +28,7 @@ export type AuditPage = {
 
 const PER_PAGE = 100;
 const ROWS_A_CHUNK = 1000;
+const NARROWED_BY = ['who', 'action', 'note', 'subject', 'from', 'until'];
 const COLUMNS = ['Number', 'When', 'Who', 'What', 'About', 'Note'];
 
 /** `/editor/audit`: everything that was done, by whom, to be read and taken along. Nothing here can change it. */
@@ -43,7 +44,9 @@ export function auditRoutes({ audit, clock, writeCsv, renderPage }: AuditDeps & 
     const last = entries.length > PER_PAGE ? entries[PER_PAGE - 1] : null;
     await renderPage(res, 'editor/audit', editorPage(res, 'audit', 'Audit'), {
       fields, errors,
-      entries: entries.slice(0, PER_PAGE).map(({ at, who, action, subject, note }) => ({ when: momentText(at), who, action, subject, href: hrefOf(subject), note })),
+      entries: entries.slice(0, PER_PAGE).map(({ at, who, action, subject, note }) => ({
+        when: momentText(at), who, action, subject, href: hrefOf(subject), note,
+      })),
       nextHref: last ? withQuery(req, { before: String(last.id) }) : null,
       csvHref: `${paths.editor('audit.csv')}?${queryString(req, {})}`,
     });
@@ -73,14 +76,22 @@ function readFilter(req: Request, now: Date): { filter: AuditFilter; fields: Fie
   const { date: today } = londonWallClock(now);
   const [who, action, note] = [part(req, 'who'), part(req, 'action'), part(req, 'note')];
   const [from, until] = [dayOf(req, 'from', today), dayOf(req, 'until', today)];
-  const text = (name: string, label: string, error: string | null = null): Field => ({ kind: 'text', name, label, value: queryOf(req, name), error, autocomplete: 'off' });
+  const text = (name: string, label: string, error: string | null = null): Field => ({
+    kind: 'text', name, label, value: queryOf(req, name), error, autocomplete: 'off',
+  });
   return {
     filter: {
       who, action, note, ...(part(req, 'subject') && { subject: part(req, 'subject') }),
       ...(from.date && { from: londonInstant(from.date, '00:00').toISOString() }),
       ...(until.date && { until: londonInstant(addDays(until.date, 1), '00:00').toISOString() }),
     },
-    fields: [text('who', 'Who'), text('action', 'What was done'), text('note', 'Words of the note'), text('from', 'From', from.wrong), text('until', 'Until', until.wrong)],
+    fields: [
+      text('who', 'Who'),
+      text('action', 'What was done'),
+      text('note', 'Words of the note'),
+      text('from', 'From', from.wrong),
+      text('until', 'Until', until.wrong),
+    ],
   };
 }
 
@@ -97,7 +108,7 @@ function dayOf(req: Request, name: string, today: string): { date: string | null
 }
 
 function queryString(req: Request, more: Record<string, string>): URLSearchParams {
-  const kept = ['who', 'action', 'note', 'subject', 'from', 'until'].filter((name) => queryOf(req, name) !== '').map((name): [string, string] => [name, queryOf(req, name)]);
+  const kept = NARROWED_BY.map((name): [string, string] => [name, queryOf(req, name)]).filter(([, value]) => value !== '');
   return new URLSearchParams([...kept, ...Object.entries(more)]);
 }
 

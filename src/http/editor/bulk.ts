@@ -10,7 +10,11 @@ import { signInOf } from '../sign-in.ts';
 import { filterOf, queryFrom, queryOf, type EditorListingsDeps } from './listings.ts';
 import { editorPage } from './page.ts';
 
-export type BulkDeps = EditorListingsDeps & Pick<Stores, 'revisions' | 'duplicates'> & { atomically: Atomically; sync: () => Promise<void>; onDegraded: (error: unknown) => void };
+export type BulkDeps = EditorListingsDeps & Pick<Stores, 'revisions' | 'duplicates'> & {
+  atomically: Atomically;
+  sync: () => Promise<void>;
+  onDegraded: (error: unknown) => void;
+};
 
 export type BulkPage = {
   heading: string;
@@ -27,6 +31,8 @@ export type BulkPage = {
 };
 
 const MOST_NAMED = 50;
+const CHANGED_MEANWHILE =
+  'Nothing was changed, because one of the listings has changed since this page was made. Below is what would be done now.';
 
 /** `/editor/listings/bulk`: says what a change to many listings would do, and does it. The address holds which and what. */
 export function bulkRoutes(deps: BulkDeps & Renderer): Router {
@@ -38,7 +44,7 @@ export function bulkRoutes(deps: BulkDeps & Renderer): Router {
     const action = actionOf(req, deps.vocabulary);
     if (!('to' in action)) return show(req, res, null);
     const number = await changeMany(deps, selectionOf(req, deps), action, answersOf(req).mark?.[0] ?? '', signInOf(res).person);
-    if (number === null) return show(req, res.status(409), 'Nothing was changed, because one of the listings has changed since this page was made. Below is what would be done now.');
+    if (number === null) return show(req, res.status(409), CHANGED_MEANWHILE);
     await deps.sync().catch(deps.onDegraded);
     res.redirect(303, `${paths.editor('listings')}?${withDone(req, deps, number)}`);
   });
@@ -46,13 +52,17 @@ export function bulkRoutes(deps: BulkDeps & Renderer): Router {
   async function show(req: Request, res: Response, notice: string | null) {
     const action = actionOf(req, deps.vocabulary);
     const query = req.originalUrl.split('?')[1] ?? '';
-    const page = { backHref: `${paths.editor('listings')}?${queryFrom(filterOf(req, deps.clock()))}`, action: `${paths.editor('listings', 'bulk')}?${query}`, notice };
     const plan = 'to' in action ? await planMany(deps, selectionOf(req, deps), action) : NOTHING;
     const heading = 'to' in action ? headingOf(action, plan.changes.length, deps.vocabulary) : 'Nothing to do yet';
-    const problem = 'problem' in action ? action.problem : plan.changes.length + plan.left.length === 0 ? 'Tick the listings it is about.' : null;
     await deps.renderPage(res, 'editor/listings/bulk', editorPage(res, 'listings', heading), {
-      ...page, heading, problem, mark: plan.mark, number: plan.changes.length,
-      names: plan.changes.slice(0, MOST_NAMED).map(({ listing }) => named(listing)), more: Math.max(0, plan.changes.length - MOST_NAMED),
+      heading, notice,
+      problem: problemOf(action, plan),
+      backHref: `${paths.editor('listings')}?${queryFrom(filterOf(req, deps.clock()))}`,
+      action: `${paths.editor('listings', 'bulk')}?${query}`,
+      mark: plan.mark,
+      number: plan.changes.length,
+      names: plan.changes.slice(0, MOST_NAMED).map(({ listing }) => named(listing)),
+      more: Math.max(0, plan.changes.length - MOST_NAMED),
       left: leftBy(plan),
     });
   }
@@ -73,10 +83,16 @@ function actionOf(req: Request, { needs }: Vocabulary): BulkAction | { problem: 
     case 'add-need':
       return add ? { to: 'add-need', need: add } : { problem: 'Choose the need to add.' };
     case 'replace-need':
-      return old && next && old !== next ? { to: 'replace-need', need: old, by: next } : { problem: 'Choose two needs: the one to take away and the one to put.' };
+      if (!old || !next || old === next) return { problem: 'Choose two needs: the one to take away and the one to put.' };
+      return { to: 'replace-need', need: old, by: next };
     default:
       return { problem: 'Choose what to do with them.' };
   }
+}
+
+function problemOf(action: BulkAction | { problem: string }, { changes, left }: BulkPlan): string | null {
+  if ('problem' in action) return action.problem;
+  return changes.length + left.length === 0 ? 'Tick the listings it is about.' : null;
 }
 
 function selectionOf(req: Request, { clock }: BulkDeps): Selection {

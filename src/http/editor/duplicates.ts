@@ -22,7 +22,12 @@ import { signInOf } from '../sign-in.ts';
 import { queryOf } from './listings.ts';
 import { editorPage } from './page.ts';
 
-export type DuplicateDeps = Pick<Stores, 'listings' | 'revisions' | 'duplicates'> & { vocabulary: Vocabulary; atomically: Atomically; sync: () => Promise<void>; onDegraded: (error: unknown) => void };
+export type DuplicateDeps = Pick<Stores, 'listings' | 'revisions' | 'duplicates'> & {
+  vocabulary: Vocabulary;
+  atomically: Atomically;
+  sync: () => Promise<void>;
+  onDegraded: (error: unknown) => void;
+};
 
 type Half = { id: string; name: string; href: string; status: Status; facts: string[]; keepHref: string };
 export type DuplicatesPage = { pairs: { reasons: string; one: Half; other: Half }[]; nextHref: string | null; isFirst: boolean; apartAction: string };
@@ -65,8 +70,16 @@ export function duplicateRoutes(deps: DuplicateDeps & Renderer): Router {
     const answers = answersOf(req);
     const [keep, close] = [await findListing(typed(answers, 'keep')), await findListing(typed(answers, 'close'))];
     const fields = LISTING_FIELDS.filter((field) => answers.field?.includes(field));
-    const outcome = await mergeListings(deps, { keep: { id: keep.id, revision: numberOf(req, 'keep-revision') }, close: { id: close.id, revision: numberOf(req, 'close-revision') }, fields, by: signInOf(res).person });
-    if (outcome.outcome === 'overtaken') return show(res.status(409), keep, close, { taken: fields, notice: `${overtakenText(outcome.overtaken)} Look once more at what is taken over.` });
+    const outcome = await mergeListings(deps, {
+      keep: { id: keep.id, revision: numberOf(req, 'keep-revision') },
+      close: { id: close.id, revision: numberOf(req, 'close-revision') },
+      fields,
+      by: signInOf(res).person,
+    });
+    if (outcome.outcome === 'overtaken') {
+      const notice = `${overtakenText(outcome.overtaken)} Look once more at what is taken over.`;
+      return show(res.status(409), keep, close, { taken: fields, notice });
+    }
     await deps.sync().catch(deps.onDegraded);
     res.redirect(303, `${paths.editor('listings', keep.id)}?done=merged`);
   });

@@ -19,10 +19,19 @@ const OWN_SECTIONS: Record<string, MakeSections> = { [FURTHER.slug]: furtherSect
 const ABOUT_ORGANISATION = ['charity-number', 'company-number', 'organisation-description', 'organisation-website'];
 
 /** The form of a whole listing on one page: the group’s own steps one under the other, and what editors alone can say. */
-export type EditForm = { groups: { title: string; slug: string; sections: Section[]; canAddTimes: boolean }[]; pin: StepPage['pin']; errors: ErrorLink[] };
+export type EditForm = {
+  groups: { title: string; slug: string; sections: Section[]; canAddTimes: boolean }[];
+  pin: StepPage['pin'];
+  errors: ErrorLink[];
+};
 
 /** `isJudged` says whether what is wrong is shown, `capacity` what is said of room now. */
-export function editForm(answers: Answers, reading: EditReading, signs: NeedSigns, { isJudged, capacity }: { isJudged: boolean; capacity: Capacity | null }): EditForm {
+export function editForm(
+  answers: Answers,
+  reading: EditReading,
+  signs: NeedSigns,
+  { isJudged, capacity }: { isJudged: boolean; capacity: Capacity | null },
+): EditForm {
   const problems = new Map(isJudged ? reading.problems.map(({ field, sentence }) => [field, sentence]) : []);
   const context = { reading, signs, hasFurther: true, capacity };
   const shown = withWordsRead(answers, reading);

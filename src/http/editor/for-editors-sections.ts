@@ -20,20 +20,30 @@ const HOW_CHECKED = [
 export const forEditorsSections: MakeSections = (answers, problems, context) => {
   const { reading } = context;
   const form = createFields(answers, problems);
-  const marks = QUALITY_MARK_KINDS.flatMap((kind) => [
-    form.one(markField(kind), QUALITY_MARKS[kind].charAt(0).toUpperCase() + QUALITY_MARKS[kind].slice(1), markStates(reading.base.marks.find((mark) => mark.kind === kind)), { inline: true }),
-    form.text(markField(kind, 'number'), `Number of the ${QUALITY_MARKS[kind]}`, { optional: true, width: 20, autocomplete: 'off', spellcheck: false }),
-  ]);
+  const marks = QUALITY_MARK_KINDS.flatMap((kind) => {
+    const label = QUALITY_MARKS[kind];
+    const known = reading.base.marks.find((mark) => mark.kind === kind);
+    return [
+      form.one(markField(kind), label.charAt(0).toUpperCase() + label.slice(1), markStates(known), { inline: true }),
+      form.text(markField(kind, 'number'), `Number of the ${label}`, { optional: true, width: 20, autocomplete: 'off', spellcheck: false }),
+    ];
+  });
   return [
     section([
-      form.area('editor-note', 'Your words to navigators', { optional: true, rows: 3, maxlength: 600, hint: 'Shown apart from the group’s own: “The editors say”.' }),
+      form.area('editor-note', 'Your words to navigators', {
+        optional: true, rows: 3, maxlength: 600,
+        hint: 'Shown apart from the group’s own: “The editors say”.',
+      }),
       form.one('checked', 'Have you checked all of it?', HOW_CHECKED, { hint: 'Only what somebody confirmed by phone or on the spot is a check.' }),
       form.one('state', 'Is there room?', roomChoices(answers, problems, context), { hint: 'Anything but “As it is” counts as said today.' }),
       form.text('funded-until', 'Funded until', { optional: true, width: 20, hint: 'Never shown. Its owner is asked four weeks before. Like 31 March 2027.' }),
     ]),
     folded('More about who runs it', [
       form.area('organisation-description', 'What they do', { optional: true, rows: 3, maxlength: 1000 }),
-      form.text('organisation-website', 'Their website', { optional: true, inputmode: 'url', autocomplete: 'off', spellcheck: false, hint: 'Not that of this listing alone. Like example.org' }),
+      form.text('organisation-website', 'Their website', {
+        optional: true, inputmode: 'url', autocomplete: 'off', spellcheck: false,
+        hint: 'Not that of this listing alone. Like example.org',
+      }),
     ], [
       `On the page of ${reading.details.organisation.name || 'who runs it'}, which all that they run share.`,
       'Does another organisation run it now? If that is in the directory already, its own words stay, unless you write new ones here.',

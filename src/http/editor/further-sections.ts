@@ -7,6 +7,9 @@ import { createFields, isUsed, section, type Problems, type Section } from '../s
 import type { MakeSections } from '../submissions/sections.ts';
 import { accessFields, pinHidden, placeFields } from '../submissions/where-sections.ts';
 
+const HOW_TO_TAKE_OUT = 'Empty its name, street and postcode to take it out.';
+const HOW_TO_PUT_A_TIME = 'To put a time there, choose it under “When it happens” before you save.';
+
 /** A folded section for each number and place beyond the first, and one to begin another: the questions about the first, under names of their own. */
 export const furtherSections: MakeSections = (answers, problems, { reading: { base } }) => {
   const numbers = furtherNumbers(base, answers).map((one, at) => {
@@ -18,8 +21,8 @@ export const furtherSections: MakeSections = (answers, problems, { reading: { ba
     const [own, wrong] = [answersAbout(one, answers, fillVenue(one.known)), problemsOf(one, problems)];
     const form = createFields(own, wrong);
     const heading = one.known ? [`Place ${at + 2}`, one.known.name || one.known.address] : ['Add a place'];
-    const lines = [one.known ? 'Empty its name, street and postcode to take it out.' : 'To put a time there, choose it under “When it happens” before you save.'];
-    return folded(one, heading, [...placeFields(form, own, wrong), ...accessFields(form)], { lines, hidden: pinHidden(own) });
+    const line = one.known ? HOW_TO_TAKE_OUT : HOW_TO_PUT_A_TIME;
+    return folded(one, heading, [...placeFields(form, own, wrong), ...accessFields(form)], { lines: [line], hidden: pinHidden(own) });
   });
   return [...numbers, ...places];
 };

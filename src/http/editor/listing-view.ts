@@ -15,7 +15,8 @@ import { errorsOf, type ErrorLink, type Field } from '../fields.ts';
 import { paths } from '../paths.ts';
 import { shownChange, type ShownChange } from '../review/shown-change.ts';
 
-export type ListingViewDeps = Pick<Stores, 'listings' | 'revisions' | 'submissions' | 'owners' | 'tasks' | 'audit' | 'duplicates'> & { vocabulary: Vocabulary; clock: Clock };
+type ViewStores = Pick<Stores, 'listings' | 'revisions' | 'submissions' | 'owners' | 'tasks' | 'audit' | 'duplicates'>;
+export type ListingViewDeps = ViewStores & { vocabulary: Vocabulary; clock: Clock };
 
 export type ListingView = {
   id: string;
@@ -46,32 +47,65 @@ const MOST_ENTRIES = 30;
 const MOST_LIKELY = 8;
 
 /** Everything an editor may know of a listing. Some of it is private. */
-export async function listingView(deps: ListingViewDeps, listing: Listing, { done = null, notice, reason, reasonError, email, emailError }: TypedIn): Promise<ListingView> {
+export async function listingView(deps: ListingViewDeps, listing: Listing, typedIn: TypedIn): Promise<ListingView> {
   const { id, slug, status, revision, details } = listing;
   const { check } = details;
-  const fields = {
-    check: { kind: 'radios', name: 'how', label: 'Everything is right: how do you know?', value: 'phoned', options: [{ value: 'phoned', label: 'I rang them today' }, { value: 'visited', label: 'I went there today' }] },
-    reason: { kind: 'text', name: 'reason', label: 'Why', hint: 'For whoever looks it up later. Not public.', optional: status !== 'published' && status !== 'draft', value: reason, error: reasonError, autocomplete: 'off' },
-    email: { kind: 'email', name: 'email', label: 'E-mail address of a new owner', hint: 'They are mailed the link to their page.', value: email, error: emailError, autocomplete: 'off' },
-  } satisfies Record<string, Field>;
+  const fields = fieldsOf(status, typedIn);
   return {
-    id, status, revision, done, notice: notice ?? null,
+    id, status, revision,
+    done: typedIn.done ?? null,
+    notice: typedIn.notice ?? null,
     name: details.name,
     publicHref: status === 'draft' ? null : paths.listing(slug),
     checked: { text: check ? checkText(check) : CHECK_LABELS.never, state: checkState(check, londonWallClock(deps.clock()).date) },
     says: changesBetween(null, details, deps.vocabulary).map(shownChange),
-    likely: (await findDuplicates(deps, details, id)).slice(0, MOST_LIKELY).map((other) => ({ name: other.listing.details.name, reasons: other.reasons.join(', '), href: `${paths.editor('duplicates', 'merger')}?keep=${id}&close=${other.listing.id}` })),
+    likely: await likelyOf(deps, listing),
     open: await openAbout(deps, listing),
     owners: (await deps.owners.list(id)).map((owner) => ({ email: owner.email, since: dateText(owner.since.slice(0, 10)), bounced: owner.bouncedAt !== null })),
     history: (await deps.revisions.list(id)).slice(0, MOST_ENTRIES).map((past) => ({
       revision: past.revision, when: momentText(past.madeAt), by: past.by, reason: past.reason, status: past.status,
       href: past.revision === revision ? null : paths.editor('listings', id, 'revisions', String(past.revision)),
     })),
-    trail: (await deps.audit.list({ subject: auditSubject.listing(listing), limit: MOST_ENTRIES })).map(({ at, who, action, note }) => ({ when: momentText(at), who, what: action, note })),
+    trail: await trailOf(deps, listing),
     ...fields,
     errors: errorsOf(Object.values(fields)),
     href: (part) => paths.editor('listings', id, part),
   };
+}
+
+function fieldsOf(status: Status, { reason, reasonError, email, emailError }: TypedIn): Record<'check' | 'reason' | 'email', Field> {
+  return {
+    check: {
+      kind: 'radios', name: 'how', label: 'Everything is right: how do you know?', value: 'phoned',
+      options: [
+        { value: 'phoned', label: 'I rang them today' },
+        { value: 'visited', label: 'I went there today' },
+      ],
+    },
+    reason: {
+      kind: 'text', name: 'reason', label: 'Why', value: reason, error: reasonError, autocomplete: 'off',
+      hint: 'For whoever looks it up later. Not public.',
+      optional: status !== 'published' && status !== 'draft',
+    },
+    email: {
+      kind: 'email', name: 'email', label: 'E-mail address of a new owner', value: email, error: emailError, autocomplete: 'off',
+      hint: 'They are mailed the link to their page.',
+    },
+  };
+}
+
+async function likelyOf(deps: ListingViewDeps, { id, details }: Listing): Promise<ListingView['likely']> {
+  const duplicates = await findDuplicates(deps, details, id);
+  return duplicates.slice(0, MOST_LIKELY).map(({ listing, reasons }) => ({
+    name: listing.details.name,
+    reasons: reasons.join(', '),
+    href: `${paths.editor('duplicates', 'merger')}?keep=${id}&close=${listing.id}`,
+  }));
+}
+
+async function trailOf({ audit }: ListingViewDeps, listing: Listing): Promise<ListingView['trail']> {
+  const entries = await audit.list({ subject: auditSubject.listing(listing), limit: MOST_ENTRIES });
+  return entries.map(({ at, who, action, note }) => ({ when: momentText(at), who, what: action, note }));
 }
 
 /** What waits for somebody: changes that the group sent, and tasks. */
@@ -79,7 +113,13 @@ async function openAbout({ submissions, tasks }: ListingViewDeps, { id }: Listin
   const sent = (await submissions.listOpenFor(id)).filter(({ status }) => status !== 'draft');
   const todo = (await tasks.listFor(id)).filter(({ closedAt }) => closedAt === null);
   return [
-    ...sent.map((submission) => ({ text: submission.status === 'waiting' ? 'A change waits for a decision' : 'A change is with the group again', href: paths.review(submission.id) })),
-    ...todo.map((task) => ({ text: task.note ? `${TASK_LABELS[task.kind]}: ${task.note}` : TASK_LABELS[task.kind], href: paths.editor('tasks', task.id) })),
+    ...sent.map((submission) => ({
+      text: submission.status === 'waiting' ? 'A change waits for a decision' : 'A change is with the group again',
+      href: paths.review(submission.id),
+    })),
+    ...todo.map((task) => ({
+      text: task.note ? `${TASK_LABELS[task.kind]}: ${task.note}` : TASK_LABELS[task.kind],
+      href: paths.editor('tasks', task.id),
+    })),
   ];
 }

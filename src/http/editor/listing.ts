@@ -21,7 +21,15 @@ import type { EditDeps } from '../review/edit.ts';
 export type EditorListingDeps = ListingViewDeps & EditDeps;
 
 const LONGEST_REASON = 600;
-const DONE: Record<string, string> = { saved: 'Saved.', checked: 'It is marked as checked today.', status: 'Done.', owner: 'They have been mailed the link to their page.', removed: 'They are no longer an owner.', restored: 'It says again what it said then.', merged: 'Merged. The address of the other one leads here.' };
+const DONE: Record<string, string> = {
+  saved: 'Saved.',
+  checked: 'It is marked as checked today.',
+  status: 'Done.',
+  owner: 'They have been mailed the link to their page.',
+  removed: 'They are no longer an owner.',
+  restored: 'It says again what it said then.',
+  merged: 'Merged. The address of the other one leads here.',
+};
 
 /** `/editor/listings/:id`: everything about one listing, and what an editor can do with it. */
 export function editorListingRoutes(deps: EditorListingDeps & Renderer): Router {
@@ -49,15 +57,22 @@ export function editorListingRoutes(deps: EditorListingDeps & Renderer): Router 
   for (const [noun, status] of [['publication', 'published'], ['closure', 'closed'], ['archiving', 'archived']] as const) {
     router.post(`/editor/listings/:id/${noun}`, async (req, res) => {
       const reason = typed(answersOf(req), 'reason').trim().slice(0, LONGEST_REASON);
-      if (status !== 'published' && reason === '') return show(res.status(422), await findListing(seen(req).id), { reasonError: 'Write why, for whoever looks it up later' });
+      if (status !== 'published' && reason === '') {
+        const listing = await findListing(seen(req).id);
+        return show(res.status(422), listing, { reasonError: 'Write why, for whoever looks it up later' });
+      }
       await answer(req, res, await changeStatus(deps, { ...seen(req), status, reason, by: signInOf(res).person }), 'status');
     });
   }
 
   router.post('/editor/listings/:id/owners', async (req, res) => {
-    const email = z.email().max(200).safeParse(typed(answersOf(req), 'email').trim());
-    if (!email.success) return show(res.status(422), await findListing(req.params.id), { email: typed(answersOf(req), 'email'), emailError: 'Enter an e-mail address, like name@example.org' });
-    await addOwner(deps, { listingId: req.params.id, email: email.data, by: signInOf(res).person });
+    const email = typed(answersOf(req), 'email');
+    const read = z.email().max(200).safeParse(email.trim());
+    if (!read.success) {
+      const listing = await findListing(req.params.id);
+      return show(res.status(422), listing, { email, emailError: 'Enter an e-mail address, like name@example.org' });
+    }
+    await addOwner(deps, { listingId: req.params.id, email: read.data, by: signInOf(res).person });
     res.redirect(303, `${paths.editor('listings', req.params.id)}?done=owner`);
   });
 

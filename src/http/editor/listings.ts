@@ -36,13 +36,19 @@ export function editorListingsRoutes(deps: EditorListingsDeps & Renderer): Route
     const filter = filterOf(req, deps.clock());
     const page = Math.max(1, Math.min(10_000, Math.floor(Number(queryOf(req, 'page'))) || 1));
     const { listings, total } = await deps.listings.browse(filter, PER_PAGE, (page - 1) * PER_PAGE);
+    const isOnePage = total <= listings.length;
     const done = Number(queryOf(req, 'done')) || 0;
     await deps.renderPage(res, 'editor/listings/index', editorPage(res, 'listings', 'Listings'), {
       filter: { name: filter.name, selects: await selectsOf(deps, filter) },
       total: total === 1 ? 'One listing' : `${total.toLocaleString('en-GB')} listings`,
       rows: listings.map((listing) => rowOf(listing, filter.today)),
       pages: pagesOf(filter, page, Math.ceil(total / PER_PAGE)),
-      bulk: { action: paths.editor('listings', 'bulk'), kept: [...queryFrom(filter)], all: total > listings.length ? `All ${total.toLocaleString('en-GB')} of them, on every page` : null, fields: bulkFields(deps.vocabulary) },
+      bulk: {
+        action: paths.editor('listings', 'bulk'),
+        kept: [...queryFrom(filter)],
+        all: isOnePage ? null : `All ${total.toLocaleString('en-GB')} of them, on every page`,
+        fields: bulkFields(deps.vocabulary),
+      },
       done: done > 0 ? `${done.toLocaleString('en-GB')} ${done === 1 ? 'listing was' : 'listings were'} changed.` : null,
     });
   });
@@ -107,13 +113,15 @@ function pagesOf(filter: ListingFilter, page: number, last: number): ListingsPag
 }
 
 function bulkFields({ needs }: Vocabulary): Field[] {
-  const choice = (name: string, label: string): Field => ({ kind: 'select', name, label, value: '', options: [{ value: '', label: 'Choose a need' }, ...needs.map(({ slug, label: text }) => ({ value: slug, label: text }))] });
+  const choices = [{ value: '', label: 'Choose a need' }, ...needs.map(({ slug, label }) => ({ value: slug, label }))];
+  const choice = (name: string, label: string): Field => ({ kind: 'select', name, label, value: '', options: choices });
+  const why: Field = { kind: 'text', name: 'reason', label: 'Why', hint: 'For whoever looks it up later. Not public.', autocomplete: 'off' };
   return [
     {
       kind: 'radios', name: 'to', label: 'What to do with the ticked ones', value: '',
       options: [
         { value: 'publish', label: 'Publish, if they are clean drafts' },
-        { value: 'archive', label: 'Archive', reveals: [{ kind: 'text', name: 'reason', label: 'Why', hint: 'For whoever looks it up later. Not public.', autocomplete: 'off' }] },
+        { value: 'archive', label: 'Archive', reveals: [why] },
         { value: 'add-need', label: 'Add a need', reveals: [choice('add', 'Which need')] },
         { value: 'replace-need', label: 'Put one need in place of another', reveals: [choice('old', 'Instead of'), choice('new', 'The need to put')] },
       ],

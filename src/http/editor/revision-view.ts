@@ -21,7 +21,11 @@ export type RevisionView = {
 };
 
 /** An earlier state of a listing beside today's. */
-export async function revisionView({ revisions, vocabulary }: { revisions: RevisionStore; vocabulary: Vocabulary }, listing: Listing, number: number): Promise<RevisionView> {
+export async function revisionView(
+  { revisions, vocabulary }: { revisions: RevisionStore; vocabulary: Vocabulary },
+  listing: Listing,
+  number: number,
+): Promise<RevisionView> {
   const past = await revisions.find(listing.id, number);
   if (!past) throw new NotFound('There is no such revision.');
   const before = await revisions.find(listing.id, number - 1);

@@ -12,7 +12,15 @@ import { OUTCOMES, OUTCOMES_OF, type TaskOutcome } from '../../domain/task-outco
 import { errorsOf, type ErrorLink, type Field } from '../fields.ts';
 import { paths } from '../paths.ts';
 
-export type TaskPageDeps = { listings: ListingStore; tasks: TaskStore; reports: ReportStore; claims: ClaimStore; owners: OwnerStore; atomically: Atomically; clock: Clock };
+export type TaskPageDeps = {
+  listings: ListingStore;
+  tasks: TaskStore;
+  reports: ReportStore;
+  claims: ClaimStore;
+  owners: OwnerStore;
+  atomically: Atomically;
+  clock: Clock;
+};
 
 export type TaskPage = {
   label: string;
@@ -25,7 +33,15 @@ export type TaskPage = {
   reports: { reason: string; words: string; on: string; wantsAnswer: boolean }[];
   claims: { email: string; words: string; on: string; action: string }[];
   /** What an editor needs to see to it: whom to ring, where to look. */
-  listing: { href: string; editHref: string; status: string; lines: { number: DialledNumber; purpose: string }[]; website: string | null; email: string | null; checked: string };
+  listing: {
+    href: string;
+    editHref: string;
+    status: string;
+    lines: { number: DialledNumber; purpose: string }[];
+    website: string | null;
+    email: string | null;
+    checked: string;
+  };
   owners: { email: string; bouncedOn: string | null }[];
   /** What whoever reported it is told; null where nobody is waiting for an answer. */
   answer: Field | null;
@@ -51,7 +67,7 @@ export async function taskPage(deps: TaskPageDeps, id: string, { answer, error }
     // The notes of a task that people reported or claimed are those reports and claims, which stand below.
     notes: (task.kind === 'problem' || task.kind === 'claim') && !task.closedAt ? [] : task.note.split('\n'),
     reports: reports.map(({ reason, words, madeAt, email }) => ({ reason: REPORT_LABELS[reason], words, on: momentText(madeAt), wantsAnswer: email !== null })),
-    claims: task.kind === 'claim' ? (await deps.claims.listOpenFor(listing.id)).map((claim) => ({ email: claim.email, words: claim.words, on: momentText(claim.madeAt), action: paths.editor('claims', claim.id, 'decision') })) : [],
+    claims: task.kind === 'claim' ? await claimsOn(deps, listing) : [],
     listing: listingFacts(listing),
     owners: (await deps.owners.list(listing.id)).map(({ email, bouncedAt }) => ({ email, bouncedOn: bouncedAt && momentText(bouncedAt) })),
     answer: field,
@@ -61,10 +77,23 @@ export async function taskPage(deps: TaskPageDeps, id: string, { answer, error }
   };
 }
 
+async function claimsOn({ claims }: TaskPageDeps, listing: Listing): Promise<TaskPage['claims']> {
+  const open = await claims.listOpenFor(listing.id);
+  return open.map(({ id, email, words, madeAt }) => ({
+    email, words,
+    on: momentText(madeAt),
+    action: paths.editor('claims', id, 'decision'),
+  }));
+}
+
 function answerField(waiting: number, value: string | undefined, error: string | undefined): Field | null {
   if (waiting === 0 && !value) return null;
   const who = waiting === 1 ? 'One person waits' : `${waiting} people wait`;
-  return { kind: 'textarea', name: 'answer', label: 'What came of it, in a sentence', optional: true, hint: `${who} to hear. Left empty, we write what the button says.`, rows: 2, maxlength: LONGEST_ANSWER, value, error };
+  return {
+    kind: 'textarea', name: 'answer', label: 'What came of it, in a sentence', optional: true, value, error,
+    hint: `${who} to hear. Left empty, we write what the button says.`,
+    rows: 2, maxlength: LONGEST_ANSWER,
+  };
 }
 
 function settledText({ closedAt, outcome }: Task): string | null {

@@ -8,6 +8,7 @@ import { londonWallClock } from '../../domain/london-time.ts';
 import { formatPhone } from '../../domain/phone-line.ts';
 import type { Clock, ListingStore } from '../../domain/ports.ts';
 import type { MailQueue, SubmissionStore, TaskStore } from '../../domain/stores.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
 import { TASK_KINDS, TASK_LABELS } from '../../domain/task.ts';
 import { dueContacts } from '../../domain/urgent/contact.ts';
 import type { UrgentData } from '../../domain/urgent/help.ts';
@@ -27,11 +28,12 @@ export type TodayPage = {
   /** What stands in the way of everything else: numbers to ring again, settings nobody made, mail that does not go. */
   warnings: { text: string; href: string | null; action: string }[];
   tasks: TaskGroup[];
-  waiting: { name: string; href: string; since: string }[];
+  waiting: WaitingRow[];
   unchecked: UncheckedRow[];
   comeBack: { to: string; why: string; on: string }[];
 };
 export type TaskGroup = { label: string; number: number; rows: { name: string; href: string; note: string; since: string }[]; allHref: string | null };
+type WaitingRow = { name: string; href: string; since: string };
 type UncheckedRow = { name: string; href: string; phone: { display: string; tel: string } | null; checked: string; isStale: boolean };
 
 const MOST_OF_A_KIND = 5;
@@ -42,8 +44,9 @@ export function todayRoutes(deps: TodayDeps & Renderer): Router {
   const router = Router();
 
   router.get('/editor', async (req, res) => {
-    const { done } = req.query;
-    await deps.renderPage(res, 'editor/today', editorPage(res, 'today', 'Today'), await todayPage(deps, typeof done === 'string' ? await settledText(deps, done) : null));
+    const { done: taskId } = req.query;
+    const done = typeof taskId === 'string' ? await settledText(deps, taskId) : null;
+    await deps.renderPage(res, 'editor/today', editorPage(res, 'today', 'Today'), await todayPage(deps, done));
   });
 
   router.get('/editor/tasks', async (_req, res) => {
@@ -54,7 +57,10 @@ export function todayRoutes(deps: TodayDeps & Renderer): Router {
 
 async function todayPage(deps: TodayDeps, done: string | null): Promise<TodayPage> {
   const today = londonWallClock(deps.clock()).date;
-  const [waiting, checks, tasks, comeBack] = [(await deps.submissions.countByStatus()).waiting, await countUnchecked(deps.listings, today), await taskGroups(deps, MOST_OF_A_KIND), await deps.mail.listGivenUp()];
+  const { waiting } = await deps.submissions.countByStatus();
+  const checks = await countUnchecked(deps.listings, today);
+  const tasks = await taskGroups(deps, MOST_OF_A_KIND);
+  const comeBack = await deps.mail.listGivenUp();
   return {
     done,
     counts: [
@@ -66,14 +72,17 @@ async function todayPage(deps: TodayDeps, done: string | null): Promise<TodayPag
     ],
     warnings: await warningsOf(deps, today),
     tasks,
-    waiting: (await deps.submissions.list('waiting', MOST_ROWS)).map(({ id, details, sentAt, startedAt }) => ({ name: details?.name ?? 'Without a name', href: paths.review(id), since: ageText(sentAt ?? startedAt, today) })),
+    waiting: (await deps.submissions.list('waiting', MOST_ROWS)).map((submission) => waitingRow(submission, today)),
     unchecked: (await deps.listings.listCheckedBefore(checkDays(today).due, MOST_ROWS)).map((listing) => uncheckedRow(listing, today)),
     comeBack: comeBack.slice(0, MOST_ROWS).map(({ to, why, at }) => ({ to, why, on: ageText(at, today) })),
   };
 }
 
 async function countUnchecked(listings: ListingStore, today: string): Promise<{ due: number; stale: number }> {
-  const count = async (check: 'due' | 'stale') => (await listings.browse({ name: '', status: 'published', check, source: null, need: null, today }, 1, 0)).total;
+  const count = async (check: 'due' | 'stale') => {
+    const { total } = await listings.browse({ name: '', status: 'published', check, source: null, need: null, today }, 1, 0);
+    return total;
+  };
   return { due: await count('due'), stale: await count('stale') };
 }
 
@@ -82,12 +91,24 @@ function uncheckedHref(check: 'due' | 'stale'): string {
 }
 
 async function warningsOf({ urgentData, localSettings, mail }: TodayDeps, today: string): Promise<TodayPage['warnings']> {
-  const [contacts, missing, trouble] = [dueContacts(urgentData, today), missingSettings(await localSettings()), await mail.findTrouble()];
-  return [
-    ...(contacts.length > 0 ? [{ text: `Urgent help: ring these numbers again, they were last tried long ago: ${contacts.map(({ name }) => name).join(', ')}.`, href: paths.urgent(), action: 'Urgent help' }] : []),
-    ...(missing.length > 0 ? [{ text: `This place has not said yet: ${missing.join(', ')}. Until then urgent help shows no number for it.`, href: paths.editor('local'), action: 'This place' }] : []),
-    ...(trouble ? [{ text: `${trouble.mails === 1 ? 'One mail has' : `${trouble.mails} mails have`} not gone yet and will be tried again. The mail server said: ${trouble.why}`, href: null, action: '' }] : []),
-  ];
+  const contacts = dueContacts(urgentData, today).map(({ name }) => name);
+  const missing = missingSettings(await localSettings());
+  const trouble = await mail.findTrouble();
+  const warnings: TodayPage['warnings'] = [];
+  if (contacts.length > 0) {
+    const text = `Urgent help: ring these numbers again, they were last tried long ago: ${contacts.join(', ')}.`;
+    warnings.push({ text, href: paths.urgent(), action: 'Urgent help' });
+  }
+  if (missing.length > 0) {
+    const text = `This place has not said yet: ${missing.join(', ')}. Until then urgent help shows no number for it.`;
+    warnings.push({ text, href: paths.editor('local'), action: 'This place' });
+  }
+  if (trouble) {
+    const mails = trouble.mails === 1 ? 'One mail has' : `${trouble.mails} mails have`;
+    const text = `${mails} not gone yet and will be tried again. The mail server said: ${trouble.why}`;
+    warnings.push({ text, href: null, action: '' });
+  }
+  return warnings;
 }
 
 async function taskGroups({ tasks, clock }: TodayDeps, most: number): Promise<TaskGroup[]> {
@@ -98,14 +119,26 @@ async function taskGroups({ tasks, clock }: TodayDeps, most: number): Promise<Ta
     .map(({ kind, all }) => ({
       label: TASK_LABELS[kind],
       number: all.length,
-      rows: all.slice(0, most).map(({ id, listingName, note, openedAt }) => ({ name: listingName, href: paths.editor('tasks', id), note, since: ageText(openedAt, today) })),
+      rows: all.slice(0, most).map(({ id, listingName, note, openedAt }) => ({
+        name: listingName, href: paths.editor('tasks', id), note, since: ageText(openedAt, today),
+      })),
       allHref: all.length > most ? paths.editor('tasks') : null,
     }));
 }
 
+function waitingRow({ id, details, sentAt, startedAt }: Submission, today: string): WaitingRow {
+  return { name: details?.name ?? 'Without a name', href: paths.review(id), since: ageText(sentAt ?? startedAt, today) };
+}
+
 function uncheckedRow({ id, details: { name, phoneLines, check } }: Listing, today: string): UncheckedRow {
-  const state = checkState(check, today);
-  return { name, href: paths.editor('listings', id), phone: phoneLines[0] ? formatPhone(phoneLines[0].number) : null, checked: check ? dateText(check.on) : CHECK_LABELS.never, isStale: state === 'stale' };
+  const [line] = phoneLines;
+  return {
+    name,
+    href: paths.editor('listings', id),
+    phone: line ? formatPhone(line.number) : null,
+    checked: check ? dateText(check.on) : CHECK_LABELS.never,
+    isStale: checkState(check, today) === 'stale',
+  };
 }
 
 /** What the last press did, by the id of the task it settled. */

@@ -1,12 +1,12 @@
 import { Router, type Request, type Response } from 'express';
 import { NotFound } from '../../domain/errors.ts';
-import { vocabularyChangeSchema, type VocabularyChange } from '../../domain/interpretation/vocabulary-change.ts';
+import { vocabularyChangeSchema, type KeptChange, type VocabularyChange } from '../../domain/interpretation/vocabulary-change.ts';
 import { needLabel, subNeedLabel, type Vocabulary } from '../../domain/need.ts';
 import { actorOf } from '../../domain/person.ts';
 import type { UnrecognisedWordStore } from '../../domain/stores.ts';
 import { changeVocabulary, tryVocabulary, undoVocabulary, type VocabularyDeps } from '../../usecases/change-vocabulary.ts';
 import { dateText } from '../../domain/date-text.ts';
-import { errorsOf, type Field, type Option } from '../fields.ts';
+import { errorsOf, type ErrorLink, type Field, type Option } from '../fields.ts';
 import { answersOf } from '../form-guard.ts';
 import type { Renderer } from '../pages.ts';
 import { paths } from '../paths.ts';
@@ -14,6 +14,22 @@ import { signInOf } from '../sign-in.ts';
 import { editorPage } from './page.ts';
 
 export type VocabularyRouteDeps = VocabularyDeps & { vocabulary: Vocabulary; unrecognisedWords: UnrecognisedWordStore };
+
+export type VocabularyPage = {
+  fields: Field[];
+  errors: ErrorLink[];
+  kept: { text: string; by: string; on: string; undoneOn: string | null; undoHref: string }[];
+  unrecognised: { word: string; days: number; lastOn: string; useHref: string; forgetHref: string }[];
+};
+
+export type VocabularyTrialPage = {
+  sentence: string;
+  lines: number;
+  better: number;
+  worse: number;
+  moved: { query: string; before: string; after: string; verdict: 'better' | 'worse' | 'other' }[];
+  kept: [string, string][];
+};
 
 /** `/editor/vocabulary`: what callers say. Every change is tried on the judged lines before it is kept, and can be taken back. */
 export function vocabularyRoutes(deps: VocabularyRouteDeps & Renderer): Router {
@@ -27,8 +43,13 @@ export function vocabularyRoutes(deps: VocabularyRouteDeps & Renderer): Router {
     return deps.renderPage(res, 'editor/vocabulary', editorPage(res, 'vocabulary', 'What callers say'), {
       fields,
       errors: errorsOf(fields),
-      kept: kept.map(({ id, change, by, madeAt, undoneAt }) => ({ text: sentenceOf(change, vocabulary), by, on: dateText(madeAt.slice(0, 10)), undoneOn: undoneAt && dateText(undoneAt.slice(0, 10)), undoHref: paths.editor('vocabulary', id, 'undoing') })),
-      unrecognised: (await deps.unrecognisedWords.list()).map(({ word, days, lastDay }) => ({ word, days, lastOn: dateText(lastDay), useHref: `${paths.editor('vocabulary')}?text=${encodeURIComponent(word)}`, forgetHref: paths.editor('vocabulary', 'unrecognised') })),
+      kept: kept.map((change) => keptRow(change, vocabulary)),
+      unrecognised: (await deps.unrecognisedWords.list()).map(({ word, days, lastDay }) => ({
+        word, days,
+        lastOn: dateText(lastDay),
+        useHref: `${paths.editor('vocabulary')}?text=${encodeURIComponent(word)}`,
+        forgetHref: paths.editor('vocabulary', 'unrecognised'),
+      })),
     });
   };
 
@@ -86,7 +107,10 @@ function readChange(req: Request, vocabulary: Vocabulary): { typed: Typed; chang
 }
 
 function fieldsOf(typed: Typed, errors: Partial<Typed>, vocabulary: Vocabulary): Field[] {
-  const need: Field = { kind: 'select', name: 'need', label: 'The need they mean', value: typed.need, error: errors.need, options: [{ value: '', label: 'Choose' }, ...choicesOf(vocabulary)] };
+  const need: Field = {
+    kind: 'select', name: 'need', label: 'The need they mean', value: typed.need, error: errors.need,
+    options: [{ value: '', label: 'Choose' }, ...choicesOf(vocabulary)],
+  };
   const word: Field = { kind: 'text', name: 'word', label: 'The word it stands for', value: typed.word, error: errors.word, width: 20 };
   return [
     { kind: 'text', name: 'text', label: 'The words', hint: 'As a caller says them: the few that matter.', value: typed.text, error: errors.text, width: 30 },
@@ -103,7 +127,19 @@ function fieldsOf(typed: Typed, errors: Partial<Typed>, vocabulary: Vocabulary):
 }
 
 function choicesOf({ needs }: Vocabulary): Option[] {
-  return needs.flatMap(({ slug, label, subNeeds }) => [{ value: slug, label }, ...subNeeds.map((sub) => ({ value: `${slug}/${sub.slug}`, label: `${label}: ${sub.label}` }))]);
+  return needs.flatMap(({ slug, label, subNeeds }) => [
+    { value: slug, label },
+    ...subNeeds.map((sub) => ({ value: `${slug}/${sub.slug}`, label: `${label}: ${sub.label}` })),
+  ]);
+}
+
+function keptRow({ id, change, by, madeAt, undoneAt }: KeptChange, vocabulary: Vocabulary): VocabularyPage['kept'][number] {
+  return {
+    text: sentenceOf(change, vocabulary), by,
+    on: dateText(madeAt.slice(0, 10)),
+    undoneOn: undoneAt && dateText(undoneAt.slice(0, 10)),
+    undoHref: paths.editor('vocabulary', id, 'undoing'),
+  };
 }
 
 function sentenceOf(change: VocabularyChange, vocabulary: Vocabulary): string {
