@@ -10,11 +10,15 @@ export function roomField(typed: Answers, errors: Record<string, string> = {}): 
 
 /** What can be said of room: what a choice reveals has the choice in its name. */
 export function roomOptions(typed: Answers, errors: Record<string, string>): Option[] {
-  const until = (state: string, label: string): Field => ({
-    kind: 'text', name: `${state}-until`, label, optional: true, width: 20, value: typed[`${state}-until`]?.[0], error: errors[`${state}-until`],
-    hint: `For example, 31 March. Without a day it holds for ${CAPACITY_LASTS_DAYS} days.`,
-  });
-  const weeks = (state: string): Field => ({ kind: 'number', name: `${state}-weeks`, label: 'About how long?', optional: true, suffix: 'weeks', value: typed[`${state}-weeks`]?.[0], error: errors[`${state}-weeks`] });
+  const until = (state: string, label: string): Field => {
+    const name = `${state}-until`;
+    const hint = `For example, 31 March. Without a day it holds for ${CAPACITY_LASTS_DAYS} days.`;
+    return { kind: 'text', name, label, hint, optional: true, width: 20, value: typed[name]?.[0], error: errors[name] };
+  };
+  const weeks = (state: string): Field => {
+    const name = `${state}-weeks`;
+    return { kind: 'number', name, label: 'About how long?', optional: true, suffix: 'weeks', value: typed[name]?.[0], error: errors[name] };
+  };
   return [
     { value: 'open', label: CAPACITY_LABELS.open },
     { value: 'short-wait', label: CAPACITY_LABELS['short-wait'], reveals: [weeks('short-wait')] },

@@ -20,7 +20,10 @@ export const contactSections: MakeSections = (answers, problems) => {
     ]),
     section(
       [
-        form.text('your-email', 'Your e-mail address', { inputmode: 'email', autocomplete: 'email', spellcheck: false, hint: 'We write to it about this listing, once a year and when somebody finds something wrong.' }),
+        form.text('your-email', 'Your e-mail address', {
+          inputmode: 'email', autocomplete: 'email', spellcheck: false,
+          hint: 'We write to it about this listing, once a year and when somebody finds something wrong.',
+        }),
         form.text('your-role', 'What you do in the group', { optional: true, hint: 'Like: volunteer, treasurer.', autocomplete: 'organization-title' }),
       ],
       { heading: 'Never shown' },

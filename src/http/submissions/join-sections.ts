@@ -14,10 +14,12 @@ const ROUTE_CHOICES: Record<RouteIn, string> = {
 
 export const joinSections: MakeSections = (answers, problems) => {
   const form = createFields(answers, problems);
+  const suggested = form.text('suggested', 'How much is usual?', { optional: true, width: 5, hint: 'Like £1 or 50p.' });
+  const price = form.text('price', 'How much?', { width: 5, hint: 'Like £2.50.' });
   const cost = [
     { value: 'free', label: 'Nothing, it is free' },
-    { value: 'donation', label: 'A donation, if people can', reveals: [form.text('suggested', 'How much is usual?', { optional: true, width: 5, hint: 'Like £1 or 50p.' })] },
-    { value: 'price', label: 'A price', reveals: [form.text('price', 'How much?', { width: 5, hint: 'Like £2.50.' })] },
+    { value: 'donation', label: 'A donation, if people can', reveals: [suggested] },
+    { value: 'price', label: 'A price', reveals: [price] },
     { value: 'unknown', label: 'It depends' },
   ];
   return [
@@ -26,7 +28,10 @@ export const joinSections: MakeSections = (answers, problems) => {
       form.one('cost', 'What does it cost?', cost),
       form.text('cost-note', 'Anything to say about the cost?', { optional: true, hint: 'Like: carers come free.' }),
       form.text('have-ready', 'What should they have ready?', { optional: true, hint: 'Like: a letter about the benefit, or a voucher.' }),
-      form.area('first-visit', 'What is the first time like?', { optional: true, rows: 4, maxlength: 600, hint: 'Like: A volunteer in a green lanyard will be at the door, and sit with you for the first cup.' }),
+      form.area('first-visit', 'What is the first time like?', {
+        optional: true, rows: 4, maxlength: 600,
+        hint: 'Like: A volunteer in a green lanyard will be at the door, and sit with you for the first cup.',
+      }),
       form.one('company', 'Can somebody come along?', [
         ...optionsOf({ buddy: COMPANY_LABELS.buddy, 'bring-someone': COMPANY_LABELS['bring-someone'], alone: COMPANY_LABELS.alone }),
         { value: 'unknown', label: 'Not sure' },

@@ -27,11 +27,14 @@ export function laterRoutes(deps: SubmissionDeps & Renderer): Router {
     const email = z.email().max(200).safeParse(typed.trim().toLowerCase());
     if (!email.success) return ask(res, submission, typed, 'Write your whole e-mail address, like name@example.org.');
     const { mailed } = await keepSubmission(deps, submission, email.data);
+    const name = nameOf(submission);
     const heading = 'What you typed is kept';
     await deps.renderPage(res, 'forms/done', { title: heading, ...FORM_PAGE }, {
       heading,
       paragraphs: [
-        mailed ? `A link back to ${nameOf(submission)} is on its way to ${email.data}.` : `Several links have gone to ${email.data} within the hour. Any of them brings you back to ${nameOf(submission)}.`,
+        mailed
+          ? `A link back to ${name} is on its way to ${email.data}.`
+          : `Several links have gone to ${email.data} within the hour. Any of them brings you back to ${name}.`,
         'You may close this page. Nothing came? Look among the spam.',
       ],
       action: { label: 'Go on now', href: paths.my(linkOf(res).token) },
@@ -42,7 +45,9 @@ export function laterRoutes(deps: SubmissionDeps & Renderer): Router {
     const fields: Field[] = [{ kind: 'email', name: 'email', label: 'Your e-mail address', hint: 'It is never shown.', value: email, error }];
     if (error) res.status(422);
     return deps.renderPage(res, 'forms/show', { title: 'Finish later', ...FORM_PAGE }, {
-      heading: 'Finish later', paragraphs: [`What you typed about ${nameOf(submission)} is kept. We mail you a link that brings you back to it.`], fields, errors: errorsOf(fields), action: paths.my(linkOf(res).token, 'later'), submit: 'Mail me the link',
+      heading: 'Finish later',
+      paragraphs: [`What you typed about ${nameOf(submission)} is kept. We mail you a link that brings you back to it.`],
+      fields, errors: errorsOf(fields), action: paths.my(linkOf(res).token, 'later'), submit: 'Mail me the link',
     });
   }
   return router;

@@ -68,7 +68,9 @@ export function submissionRoutes(deps: SubmissionDeps & Renderer): Router {
     const submission = await submissionOf(deps, res);
     const heading = `Withdraw ${nameOf(submission)}?`;
     await deps.renderPage(res, 'forms/show', { title: heading, ...FORM_PAGE }, {
-      heading, paragraphs: ['What you typed is deleted, and the editors do not see it any more. It cannot be brought back.'], fields: [], errors: [], action: paths.my(linkOf(res).token, 'withdraw'), submit: 'Withdraw it',
+      heading,
+      paragraphs: ['What you typed is deleted, and the editors do not see it any more. It cannot be brought back.'],
+      fields: [], errors: [], action: paths.my(linkOf(res).token, 'withdraw'), submit: 'Withdraw it',
     });
   });
 

@@ -43,13 +43,23 @@ type Options = Of<'radios'>['options'];
 /** Makes the fields of a step: each with what was typed into it, and what is wrong with that. */
 export function createFields(answers: Answers, problems: Problems) {
   const value = (name: string) => answers[name]?.[0] ?? '';
-  const error = (name: string) => problems.get(name) ?? null;
+  const asked = (name: string, label: string) => ({ name, label, error: problems.get(name) ?? null });
   return {
-    text: (name: string, label: string, more: More<'text'> = {}): Field => ({ kind: 'text', name, label, value: value(name), error: error(name), ...more }),
-    area: (name: string, label: string, more: More<'textarea'> = {}): Field => ({ kind: 'textarea', name, label, value: value(name), error: error(name), ...more }),
-    one: (name: string, label: string, options: Options, more: More<'radios'> = {}): Field => ({ kind: 'radios', name, label, options, value: value(name), error: error(name), ...more }),
-    select: (name: string, label: string, options: Options, more: More<'select'> = {}): Field => ({ kind: 'select', name, label, options, value: value(name), error: error(name), ...more }),
-    some: (name: string, label: string, options: Options, more: More<'checkboxes'> = {}): Field => ({ kind: 'checkboxes', name, label, options, values: answers[name] ?? [], error: error(name), ...more }),
+    text: (name: string, label: string, more: More<'text'> = {}): Field => ({
+      kind: 'text', ...asked(name, label), value: value(name), ...more,
+    }),
+    area: (name: string, label: string, more: More<'textarea'> = {}): Field => ({
+      kind: 'textarea', ...asked(name, label), value: value(name), ...more,
+    }),
+    one: (name: string, label: string, options: Options, more: More<'radios'> = {}): Field => ({
+      kind: 'radios', ...asked(name, label), options, value: value(name), ...more,
+    }),
+    select: (name: string, label: string, options: Options, more: More<'select'> = {}): Field => ({
+      kind: 'select', ...asked(name, label), options, value: value(name), ...more,
+    }),
+    some: (name: string, label: string, options: Options, more: More<'checkboxes'> = {}): Field => ({
+      kind: 'checkboxes', ...asked(name, label), options, values: answers[name] ?? [], ...more,
+    }),
   };
 }
 

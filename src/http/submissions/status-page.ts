@@ -60,7 +60,8 @@ function paragraphsOf({ status, sentAt, listingId }: Submission, isPublic: boole
     case 'sent-back':
       return ['An editor asks you to change something. Change it, then send it again.'];
     case 'approved':
-      return [isPublic ? 'It is in the directory. We write to you once a year to ask whether it is still right.' : 'It was approved, and is not public at the moment.'];
+      if (!isPublic) return ['It was approved, and is not public at the moment.'];
+      return ['It is in the directory. We write to you once a year to ask whether it is still right.'];
     case 'refused':
       return ['The editors did not take it in. Nothing of it is public.'];
     case 'merged':

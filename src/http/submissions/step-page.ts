@@ -22,10 +22,17 @@ export type StepPage = {
   submit: string;
 };
 
-/** `shown` says which problems are shown beside their fields: none on a step that is seen for the first time. */
-export function stepPage(submission: Submission, step: Step, token: string, context: SectionContext, { problems, fromCheck }: { problems: boolean; fromCheck: boolean }): StepPage {
-  const wrong = context.reading.missing.filter((problem) => problems && problem.step === step);
-  const sections = SECTIONS[step.slug]!(submission.answers, new Map(wrong.map(({ field, sentence }) => [field, sentence])), context);
+/** `problems` says whether they are shown beside their fields: not on a step that is seen for the first time. */
+export function stepPage(
+  submission: Submission,
+  step: Step,
+  token: string,
+  context: SectionContext,
+  { problems, fromCheck }: { problems: boolean; fromCheck: boolean },
+): StepPage {
+  const missing = problems ? context.reading.missing.filter((problem) => problem.step === step) : [];
+  const wrong = new Map(missing.map(({ field, sentence }) => [field, sentence]));
+  const sections = SECTIONS[step.slug]!(submission.answers, wrong, context);
   const position = STEPS.indexOf(step);
   const before = STEPS[position - 1];
   const back = fromCheck ? { label: 'Back to the check', href: paths.my(token, 'check') } : { label: 'Back', href: paths.my(token, before?.slug) };

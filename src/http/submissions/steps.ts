@@ -57,7 +57,9 @@ export function stepRoutes(deps: SubmissionDeps & Renderer): Router {
   function tooLate(res: Response) {
     res.status(409);
     return deps.renderPage(res, 'forms/done', { title: 'It has been sent already', ...FORM_PAGE }, {
-      heading: 'It has been sent already', paragraphs: ['So this change was not kept. You can take it back from the editors, as long as they have not decided, and change it then.'], action: { label: 'See where it stands', href: paths.my(linkOf(res).token) },
+      heading: 'It has been sent already',
+      paragraphs: ['So this change was not kept. You can take it back from the editors, as long as they have not decided, and change it then.'],
+      action: { label: 'See where it stands', href: paths.my(linkOf(res).token) },
     });
   }
   return router;

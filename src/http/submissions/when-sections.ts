@@ -39,14 +39,22 @@ export const whenSections: MakeSections = (answers, problems, context) => {
   ];
 };
 
-function rowFields(answers: Answers, problems: Problems, { reading: { base } }: SectionContext, row: TimeRow, position: number): { main: Field[]; more: Field[] } {
+function rowFields(
+  answers: Answers,
+  problems: Problems,
+  { reading: { base } }: SectionContext,
+  row: TimeRow,
+  position: number,
+): { main: Field[]; more: Field[] } {
   const form = createFields(answers, problems);
   const name = (part: Part) => fieldOf(position, part);
   const days = optionsOf(DAY_LABELS);
   const kept = row.often[0] === 'as-it-is' ? base.sessions[Number(row.of[0])] : undefined;
+  const next = form.text(name('next'), 'A date it is on', { width: 20, hint: 'Like Tuesday 1 December. The weeks are counted from it.' });
+  const date = form.text(name('date'), 'The date', { width: 20, hint: 'Like 5 December 2026. For another date, add another time.' });
   const often = [
     { value: 'weekly', label: 'Every week', reveals: [form.some(name('days'), 'On which days?', days)] },
-    { value: 'fortnightly', label: 'Every other week', reveals: [form.text(name('next'), 'A date it is on', { width: 20, hint: 'Like Tuesday 1 December. The weeks are counted from it.' })] },
+    { value: 'fortnightly', label: 'Every other week', reveals: [next] },
     {
       value: 'monthly', label: 'Every month',
       reveals: [
@@ -54,10 +62,13 @@ function rowFields(answers: Answers, problems: Problems, { reading: { base } }: 
         form.select(name('weekday'), 'Which day?', [{ value: '', label: 'Choose a day' }, ...days]),
       ],
     },
-    { value: 'once', label: 'On one date', reveals: [form.text(name('date'), 'The date', { width: 20, hint: 'Like 5 December 2026. For another date, add another time.' })] },
+    { value: 'once', label: 'On one date', reveals: [date] },
     ...(kept ? [{ value: 'as-it-is', label: `As it is: ${sessionText(kept)}` }] : []),
   ];
-  const places = placesForTimes(answers, base).map((place, at) => ({ value: String(at), label: at < base.venues.length ? place : place ? `${place} (added below)` : 'A place you add below' }));
+  const places = placesForTimes(answers, base).map((place, at) => ({
+    value: String(at),
+    label: at < base.venues.length ? place : addedPlaceLabel(place),
+  }));
   return {
     main: [
       form.one(name('often'), 'How often?', often),
@@ -72,4 +83,8 @@ function rowFields(answers: Answers, problems: Problems, { reading: { base } }: 
       form.text(name('note'), 'Anything to know about this time?', { optional: true, hint: 'Like: doors open at quarter past.' }),
     ],
   };
+}
+
+function addedPlaceLabel(place: string): string {
+  return place ? `${place} (added below)` : 'A place you add below';
 }

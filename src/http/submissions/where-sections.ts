@@ -8,6 +8,11 @@ import { createFields, optionsOf, section, type MakeFields, type Problems, type 
 import type { MakeSections, SectionContext } from './sections.ts';
 
 const HOW: Record<Delivery, string> = { 'in-person': 'People come to a place', phone: 'By phone', online: 'Online', 'home-visit': 'We come to them' };
+const NOT_SHOWN = {
+  value: 'yes',
+  label: 'Do not show where it is',
+  hint: 'For a refuge, or somebody’s home. Only the first half of the postcode is shown, and no pin.',
+};
 
 /** How and where it happens, and whom it will take. */
 export const whereSections: MakeSections = (answers, problems, context) => {
@@ -17,7 +22,12 @@ export const whereSections: MakeSections = (answers, problems, context) => {
     section(placeFields(form, answers, problems), { heading: 'The place', look: 'place', lines: furtherLines(context) }),
     section([], { look: 'pin', lines: pinLines(answers, context), hidden: pinHidden(answers) }),
     section(accessFields(form), { heading: 'Getting in', look: 'place' }),
-    section([form.text('areas', 'Which area do you cover?', { hint: 'Council areas, or the first half of postcodes. Like Trafford, M23. Or write: anywhere in the UK. If people come to a place, you may leave it empty.', autocomplete: 'off' })]),
+    section([
+      form.text('areas', 'Which area do you cover?', {
+        autocomplete: 'off',
+        hint: 'Council areas, or the first half of postcodes. Like Trafford, M23. Or write: anywhere in the UK. If people come to a place, you may leave it empty.',
+      }),
+    ]),
   ];
 };
 
@@ -31,7 +41,7 @@ export function placeFields(form: MakeFields, answers: Answers, problems: Proble
     form.text('address', 'Street and town', { optional: true, autocomplete: 'off', hint: 'Like 14 Waterside Lane, Sale.' }),
     form.text('postcode', 'Postcode', { width: 10, autocomplete: 'off', spellcheck: false }),
     ...(isDoubted ? [form.some('postcode-right', 'Are you sure?', [{ value: postcode, label: `The postcode is right: ${postcode}` }])] : []),
-    form.some('private', 'Keep the address private?', [{ value: 'yes', label: 'Do not show where it is', hint: 'For a refuge, or somebody’s home. Only the first half of the postcode is shown, and no pin.' }], { optional: true }),
+    form.some('private', 'Keep the address private?', [NOT_SHOWN], { optional: true }),
   ];
 }
 
@@ -59,6 +69,7 @@ function pinLines(answers: Answers, { reading }: SectionContext): string[] {
 function furtherLines({ reading, hasFurther = false }: SectionContext): string[] {
   const number = reading.base.venues.length - 1;
   if (number < 1) return [];
-  const places = `${number} more place${number === 1 ? '' : 's'}`;
-  return hasFurther ? [`The listing has ${places}, farther down this page.`] : [`The listing has ${places}, which ${number === 1 ? 'stays as it is' : 'stay as they are'}.`];
+  const places = number === 1 ? '1 more place' : `${number} more places`;
+  if (hasFurther) return [`The listing has ${places}, farther down this page.`];
+  return [`The listing has ${places}, which ${number === 1 ? 'stays as it is' : 'stay as they are'}.`];
 }
