@@ -44,8 +44,13 @@ function withoutTravelling({ delivery }: ListingDetails): string {
 /** From the middle of a place that is known only roughly, tenths of a mile would be made up. */
 function distanceText(metres: number, from: Place | null): string {
   const miles = metres / METRES_PER_MILE;
-  if (from && from.radiusMetres > EXACT_METRES) return Math.round(miles) < 1 ? 'under a mile' : `about ${Math.round(miles)} ${Math.round(miles) === 1 ? 'mile' : 'miles'}`;
+  if (from && from.radiusMetres > EXACT_METRES) return roughText(Math.round(miles));
   if (miles < 0.1) return 'under 0.1 miles';
   if (miles >= 10) return `${Math.round(miles)} miles`;
   return `${miles.toFixed(1).replace(/\.0$/, '')} ${miles.toFixed(1) === '1.0' ? 'mile' : 'miles'}`;
+}
+
+function roughText(miles: number): string {
+  if (miles < 1) return 'under a mile';
+  return miles === 1 ? 'about 1 mile' : `about ${miles} miles`;
 }

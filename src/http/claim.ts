@@ -26,7 +26,9 @@ export function claimRoutes({ listings, renderPage, ...deps }: ClaimDeps & Rende
   const ask = (res: Response, { slug, details: { name } }: Listing, fields: Field[]) =>
     renderPage(res, 'forms/show', { title: `Is ${name} yours?`, forms: true, noIndex: true }, {
       heading: `Is “${name}” yours?`,
-      paragraphs: ['Whoever runs it can keep it right from a mailed link: say that everything is still right, whether there is room, what has changed. There is no password.'],
+      paragraphs: [
+        'Whoever runs it can keep it right from a mailed link: say that everything is still right, whether there is room, what has changed. There is no password.',
+      ],
       fields, errors: errorsOf(fields), action: paths.claim(slug), submit: 'Say that it is yours',
     });
 
@@ -74,7 +76,10 @@ export function claimPage({ listings, renderPage, ...deps }: ClaimDeps & Rendere
     const { name } = (await claimed(link.subjectId)).details;
     await renderPage(res, 'forms/show', { title: `Is ${name} yours?`, forms: true, noIndex: true }, {
       heading: `Is “${name}” yours?`,
-      paragraphs: [`Say yes, and we write to ${link.email} with the link to its page. There you keep it right, without a password.`, 'If you know nothing of it, close this page: nothing happens.'],
+      paragraphs: [
+        `Say yes, and we write to ${link.email} with the link to its page. There you keep it right, without a password.`,
+        'If you know nothing of it, close this page: nothing happens.',
+      ],
       fields: [], errors: [], action: paths.my(token, 'yes'), submit: 'Yes, we look after it',
     });
   });
@@ -99,8 +104,15 @@ type ClaimErrors = Partial<Record<'email' | 'words', string>>;
 
 function claimFields({ email = [], words = [] }: Answers, errors: ClaimErrors = {}): Field[] {
   return [
-    { kind: 'email', name: 'email', label: 'Your e-mail address', hint: 'Shown to whoever reads the mail of the group, and to our editors; to nobody else.', value: email[0], error: errors.email },
-    { kind: 'textarea', name: 'words', label: 'What do you do there?', hint: 'For example, “I run the Tuesday session.”', rows: 2, maxlength: LONGEST_WORDS, value: words[0], error: errors.words },
+    {
+      kind: 'email', name: 'email', label: 'Your e-mail address', value: email[0], error: errors.email,
+      hint: 'Shown to whoever reads the mail of the group, and to our editors; to nobody else.',
+    },
+    {
+      kind: 'textarea', name: 'words', label: 'What do you do there?', value: words[0], error: errors.words,
+      hint: 'For example, “I run the Tuesday session.”',
+      rows: 2, maxlength: LONGEST_WORDS,
+    },
   ];
 }
 

@@ -101,9 +101,9 @@ export function componentOf(field: Field, gov: Gov): [Component, Params] {
     case 'textarea':
       return textAreaOf(field);
     case 'select':
-      return ['select', { ...labelled(field), items: field.options.map(({ value, label }) => ({ value, text: label, selected: value === (field.value ?? '') })) }];
+      return ['select', { ...labelled(field), items: selectItemsOf(field) }];
     case 'radios':
-      return ['radios', { ...grouped(field), classes: `govuk-radios--small${field.inline ? ' govuk-radios--inline' : ''}`, items: itemsOf(field, [field.value ?? ''], gov) }];
+      return ['radios', { ...grouped(field), classes: radiosClasses(field), items: itemsOf(field, [field.value ?? ''], gov) }];
     case 'checkboxes':
       return ['checkboxes', { ...grouped(field), classes: 'govuk-checkboxes--small', items: itemsOf(field, field.values ?? [], gov) }];
     case 'date':
@@ -141,6 +141,14 @@ function textAreaOf(field: Field & TextArea): [Component, Params] {
   return field.maxlength ? ['character-count', { ...params, maxlength: field.maxlength }] : ['textarea', params];
 }
 
+function selectItemsOf({ options, value: chosen }: OneOf): Params[] {
+  return options.map(({ value, label }) => ({ value, text: label, selected: value === (chosen ?? '') }));
+}
+
+function radiosClasses({ inline }: OneOf): string {
+  return inline ? 'govuk-radios--small govuk-radios--inline' : 'govuk-radios--small';
+}
+
 function itemsOf({ options }: { options: Option[] }, chosen: readonly string[], gov: Gov): Params[] {
   return options.flatMap(({ value, label, hint, reveals = [], apart }) => [
     ...(apart ? [{ divider: 'or' }] : []),
@@ -160,7 +168,8 @@ function datePartsOf({ value, wrong, error }: Field & DateField): Params[] {
 }
 
 function labelled(field: Field): Params {
-  return { ...said(field), id: field.id ?? field.name, label: { text: labelOf(field), isPageHeading: field.heading ?? false, classes: `govuk-label--${field.heading ? 'l' : 's'}` } };
+  const label = { text: labelOf(field), isPageHeading: field.heading ?? false, classes: `govuk-label--${field.heading ? 'l' : 's'}` };
+  return { ...said(field), id: field.id ?? field.name, label };
 }
 
 function grouped(field: Field): Params {

@@ -11,6 +11,8 @@ const LARGEST_FORM = '256kb';
 const MOST_FIELDS = 2000;
 /** Nobody reads a page and fills it in within this; a robot does. */
 const FASTEST_PERSON_SECONDS = 1.5;
+const STALE =
+  'This page had been open for a long time, or you have signed in or out since. Nothing you typed is lost: send it once more.';
 const ROBOT = 'This came faster than a person can type, or filled in a field that nobody sees, as robots do. If you are a person, send it once more.';
 
 /**
@@ -27,15 +29,18 @@ export function formGuard({ secret, clock, renderPage }: { secret: string; clock
   };
 
   const check: RequestHandler = async (req, res, next) => {
-    if (req.method === 'GET' || req.method === 'HEAD') return next();
+    if (isOnlyLooking(req)) return next();
     if (isFromElsewhere(req)) throw new Forbidden('That form was sent from another site, so nothing was done.');
     const { _token: [token = ''] = [], _trap: [trap = ''] = [] } = answersOf(req);
     const age = tokens.ageSeconds(token, signInCookie(req) ?? '', clock());
     const isRobot = trap !== '' || (age !== null && age < FASTEST_PERSON_SECONDS && isOpenToAnybody(req));
     if (age !== null && !isRobot) return next();
     res.status(isRobot ? 422 : 403);
-    const sentence = isRobot ? ROBOT : 'This page had been open for a long time, or you have signed in or out since. Nothing you typed is lost: send it once more.';
-    await renderPage(res, 'forms/again', { title: 'Send it once more', forms: true, noIndex: true }, { action: req.originalUrl, sentence, kept: keptFields(answersOf(req)) });
+    await renderPage(res, 'forms/again', { title: 'Send it once more', forms: true, noIndex: true }, {
+      action: req.originalUrl,
+      sentence: isRobot ? ROBOT : STALE,
+      kept: keptFields(answersOf(req)),
+    });
   };
 
   return [issue, express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: MOST_FIELDS }), refuseUploads, check];
@@ -48,9 +53,14 @@ export function answersOf(req: Request): Answers {
 }
 
 const refuseUploads: RequestHandler = (req, _res, next) => {
-  if (req.method === 'GET' || req.method === 'HEAD' || req.is('application/x-www-form-urlencoded') || Number(req.headers['content-length'] ?? 0) === 0) return next();
+  const isEmpty = Number(req.headers['content-length'] ?? 0) === 0;
+  if (isOnlyLooking(req) || isEmpty || req.is('application/x-www-form-urlencoded')) return next();
   throw Object.assign(new Error('Files are not taken here.'), { status: 415 });
 };
+
+function isOnlyLooking({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
 
 /** Browsers say where a form came from, in one header or the other; the token stands in for those that do not. */
 function isFromElsewhere(req: Request): boolean {

@@ -11,7 +11,7 @@ import { pounds } from '../domain/money.ts';
 import { needLabel, subNeedLabel } from '../domain/need.ts';
 import { marksNotSeen, QUALITY_MARKS } from '../domain/quality-mark.ts';
 import { formatPhone, type DialledNumber, type PhoneLine } from '../domain/phone-line.ts';
-import { ACCESS, publicVenue } from '../domain/venue.ts';
+import { ACCESS, publicVenue, type Venue } from '../domain/venue.ts';
 import { capacityText, cardOf, costText, type Card, type CardContext } from './cards.ts';
 import { paths } from './paths.ts';
 
@@ -23,8 +23,23 @@ export type ListingPage = {
   summary: string;
   paragraphs: string[];
   needs: { label: string; href: string; subNeeds: string[]; suggested: boolean }[];
-  ring: { person: { name: string; role: string } | null; lines: { number: DialledNumber; purpose: string; answered: string[]; texts: boolean }[]; email: string | null; website: string | null; routes: string; haveReady: string; capacity: string };
-  go: { venues: ListingVenue[]; sessions: { text: string; venue: string | null; note: string }[]; upcoming: string[]; delivery: string[]; cost: string | null; costNote: string };
+  ring: {
+    person: { name: string; role: string } | null;
+    lines: { number: DialledNumber; purpose: string; answered: string[]; texts: boolean }[];
+    email: string | null;
+    website: string | null;
+    routes: string;
+    haveReady: string;
+    capacity: string;
+  };
+  go: {
+    venues: ListingVenue[];
+    sessions: { text: string; venue: string | null; note: string }[];
+    upcoming: string[];
+    delivery: string[];
+    cost: string | null;
+    costNote: string;
+  };
   who: { age: string | null; audiences: string[]; areas: string[]; suits: string; doesNotSuit: string; languages: string[] };
   firstVisit: { heading: string; text: string; company: string };
   trust: {
@@ -40,7 +55,7 @@ export type ListingPage = {
   };
 };
 
-type ListingVenue = { name: string; address: string; postcode: string | null; confidential: boolean; access: string[]; note: string; lat: number | null; lon: number | null };
+type ListingVenue = Pick<Venue, 'name' | 'address' | 'postcode' | 'confidential' | 'note' | 'lat' | 'lon'> & { access: string[] };
 
 const UPCOMING_DAYS = 42;
 const MOST_UPCOMING = 5;
@@ -50,6 +65,7 @@ export function listingPage(listing: Listing, context: CardContext): ListingPage
   const today = londonWallClock(context.now).date;
   const calendar = calendarOf(details, context.calendars);
   const venues = details.venues.map(publicVenue);
+  const next = upcoming(details.sessions, context.now, calendar, UPCOMING_DAYS).slice(0, MOST_UPCOMING);
   return {
     card: cardOf({ listing, venue: 0, distanceMetres: null }, null, context),
     needsExit: details.needs[0]?.need === 'safety',
@@ -63,7 +79,12 @@ export function listingPage(listing: Listing, context: CardContext): ListingPage
     })),
     ring: {
       person: details.contact && { name: details.contact.name, role: details.contact.role },
-      lines: details.phoneLines.map((line) => ({ number: formatPhone(line.number), purpose: line.purpose, answered: answeredTexts(line), texts: line.texts })),
+      lines: details.phoneLines.map((line) => ({
+        number: formatPhone(line.number),
+        purpose: line.purpose,
+        answered: answeredTexts(line),
+        texts: line.texts,
+      })),
       email: details.email,
       website: details.website,
       routes: waysText(details.routeIn.map((route) => ROUTE_LABELS[route])),
@@ -71,13 +92,13 @@ export function listingPage(listing: Listing, context: CardContext): ListingPage
       capacity: capacityText(details, capacityOn(details.capacity, today)),
     },
     go: {
-      venues: venues.map(({ name, address, postcode, confidential, access, note, lat, lon }) => ({ name, address, postcode, confidential, note, lat, lon, access: access.map((fact) => ACCESS[fact]) })),
+      venues: venues.map(shownVenue),
       sessions: details.sessions.map((session) => ({
         text: sessionText(session),
         venue: session.venue !== null && venues.length > 1 ? (venues[session.venue]?.name ?? null) : null,
         note: session.note,
       })),
-      upcoming: upcoming(details.sessions, context.now, calendar, UPCOMING_DAYS).slice(0, MOST_UPCOMING).map(({ startsAt, endsAt }) => occurrenceText(startsAt, endsAt, context.now)),
+      upcoming: next.map(({ startsAt, endsAt }) => occurrenceText(startsAt, endsAt, context.now)),
       delivery: details.delivery.map((delivery) => DELIVERY_LABELS[delivery]),
       cost: costText(details.cost),
       costNote: costNote(details.cost),
@@ -90,7 +111,11 @@ export function listingPage(listing: Listing, context: CardContext): ListingPage
       doesNotSuit: details.doesNotSuit,
       languages: details.languages.map(languageLabel),
     },
-    firstVisit: { heading: details.venues.length > 0 ? 'The first visit' : 'The first time', text: details.firstVisit, company: COMPANY_LABELS[details.company] },
+    firstVisit: {
+      heading: details.venues.length > 0 ? 'The first visit' : 'The first time',
+      text: details.firstVisit,
+      company: COMPANY_LABELS[details.company],
+    },
     trust: {
       checked: details.check ? checkText(details.check) : CHECK_LABELS.never,
       state: checkState(details.check, today),
@@ -98,12 +123,24 @@ export function listingPage(listing: Listing, context: CardContext): ListingPage
       notSeen: marksNotSeen(details).map((kind) => QUALITY_MARKS[kind]).join(', '),
       editorNote: details.editorNote,
       organisation: {
-        name: details.organisation.name, href: paths.organisation(listing.organisationSlug),
-        website: details.organisation.website, charityNumber: details.organisation.charityNumber, companyNumber: details.organisation.companyNumber,
+        name: details.organisation.name,
+        href: paths.organisation(listing.organisationSlug),
+        website: details.organisation.website,
+        charityNumber: details.organisation.charityNumber,
+        companyNumber: details.organisation.companyNumber,
       },
-      source: details.source && details.source.name !== 'demonstration' ? [details.source.attribution || details.source.name, details.source.licence].filter(Boolean).join(', ') : null,
+      source: sourceText(details.source),
     },
   };
+}
+
+function shownVenue({ name, address, postcode, confidential, access, note, lat, lon }: Venue): ListingVenue {
+  return { name, address, postcode, confidential, note, lat, lon, access: access.map((fact) => ACCESS[fact]) };
+}
+
+function sourceText(source: ListingDetails['source']): string | null {
+  if (!source || source.name === 'demonstration') return null;
+  return [source.attribution || source.name, source.licence].filter(Boolean).join(', ');
 }
 
 /** Any one of them will do: `Just turn up or ring first`. */

@@ -26,14 +26,24 @@ export function myRoutes({ links, renderPage, ...deps }: MyDeps & Renderer, page
     if (link.state === 'live') return handler(req, res, next);
     if (link.email && link.state === 'expired' && req.method === 'POST' && req.path === '/renew') {
       await renewLink(deps, link);
-      return renderPage(res, 'forms/done', { title: 'A new link is on its way', forms: true, noIndex: true }, { heading: 'A new link is on its way', paragraphs: ['It goes to the address the old one went to.'], action: null });
+      return renderPage(res, 'forms/done', { title: 'A new link is on its way', forms: true, noIndex: true }, {
+        heading: 'A new link is on its way',
+        paragraphs: ['It goes to the address the old one went to.'],
+        action: null,
+      });
     }
     res.status(410);
     if (link.state === 'ended' || !link.email) {
-      return renderPage(res, 'forms/done', { title: 'That link has been used', forms: true, noIndex: true }, { heading: 'That link has been used', paragraphs: ['What it was for is done, or somebody has ended it.'], action: { label: 'Search the directory', href: paths.home() } });
+      return renderPage(res, 'forms/done', { title: 'That link has been used', forms: true, noIndex: true }, {
+        heading: 'That link has been used',
+        paragraphs: ['What it was for is done, or somebody has ended it.'],
+        action: { label: 'Search the directory', href: paths.home() },
+      });
     }
     return renderPage(res, 'forms/show', { title: 'That link is too old', forms: true, noIndex: true }, {
-      heading: 'That link is too old', paragraphs: ['For safety a link works only for a while. We can mail a new one to the same address.'], fields: [], errors: [], action: paths.my(token, 'renew'), submit: 'Mail me a new one',
+      heading: 'That link is too old',
+      paragraphs: ['For safety a link works only for a while. We can mail a new one to the same address.'],
+      fields: [], errors: [], action: paths.my(token, 'renew'), submit: 'Mail me a new one',
     });
   });
 

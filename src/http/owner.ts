@@ -19,7 +19,14 @@ import type { Renderer } from './pages.ts';
 import { paths } from './paths.ts';
 import { roomField } from './room-form.ts';
 
-export type OwnerDeps = Omit<CardContext, 'now'> & { listings: ListingStore; owners: OwnerStore; atomically: Atomically; clock: Clock; sync: () => Promise<void>; onDegraded: (error: unknown) => void };
+export type OwnerDeps = Omit<CardContext, 'now'> & {
+  listings: ListingStore;
+  owners: OwnerStore;
+  atomically: Atomically;
+  clock: Clock;
+  sync: () => Promise<void>;
+  onDegraded: (error: unknown) => void;
+};
 
 /** What was done by the press that led back to the page. */
 const SAID: ReadonlyMap<unknown, string> = new Map([
@@ -74,9 +81,14 @@ export function ownerPage(deps: OwnerDeps & Renderer): Router {
 
   router.get('/closed', async (_req, res) => {
     const { name } = listingOf(res).details;
-    const words: Field = { kind: 'textarea', name: 'words', label: 'Is there anything people should know?', optional: true, hint: 'Who has taken it over, or where people can go instead.', rows: 3, maxlength: LONGEST_WORDS };
+    const words: Field = {
+      kind: 'textarea', name: 'words', label: 'Is there anything people should know?', optional: true,
+      hint: 'Who has taken it over, or where people can go instead.',
+      rows: 3, maxlength: LONGEST_WORDS,
+    };
     await deps.renderPage(res, 'forms/show', { title: `Has ${name} closed?`, forms: true, noIndex: true }, {
-      heading: `Has “${name}” closed?`, paragraphs: ['It is marked as paused at once, and an editor takes it out.', 'Closed only for a while? Go back and choose “Paused”.'],
+      heading: `Has “${name}” closed?`,
+      paragraphs: ['It is marked as paused at once, and an editor takes it out.', 'Closed only for a while? Go back and choose “Paused”.'],
       fields: [words], errors: [], action: my(res, 'closed'), submit: 'Yes, it has closed',
     });
   });
@@ -90,7 +102,8 @@ export function ownerPage(deps: OwnerDeps & Renderer): Router {
   router.get('/leave', async (_req, res) => {
     const { name } = listingOf(res).details;
     await deps.renderPage(res, 'forms/show', { title: `Stop being the contact of ${name}?`, forms: true, noIndex: true }, {
-      heading: `Stop being the contact of “${name}”?`, paragraphs: [`We will write to ${linkOf(res).link.email} about it no more, and this link ends. The listing stays.`],
+      heading: `Stop being the contact of “${name}”?`,
+      paragraphs: [`We will write to ${linkOf(res).link.email} about it no more, and this link ends. The listing stays.`],
       fields: [], errors: [], action: my(res, 'leave'), submit: 'Stop being its contact',
     });
   });
@@ -99,7 +112,9 @@ export function ownerPage(deps: OwnerDeps & Renderer): Router {
     const { slug, details: { name } } = listingOf(res);
     await leaveListing(deps, listingOf(res), linkOf(res).link.email ?? '');
     await deps.renderPage(res, 'forms/done', { title: 'Thank you', forms: true, noIndex: true }, {
-      heading: 'Thank you for looking after it', paragraphs: [`You are no longer the contact of “${name}”. If that was a mistake, say on its page that it is yours.`], action: { label: 'See the listing', href: paths.listing(slug) },
+      heading: 'Thank you for looking after it',
+      paragraphs: [`You are no longer the contact of “${name}”. If that was a mistake, say on its page that it is yours.`],
+      action: { label: 'See the listing', href: paths.listing(slug) },
     });
   });
 

@@ -52,7 +52,10 @@ export function problemRoutes({ listings, renderPage, ...deps }: ProblemDeps & R
     const { slug, details: { name } } = await publicListing(req.params.slug);
     await renderPage(res, 'forms/done', { title: 'Thank you', forms: true, noIndex: true }, {
       heading: 'Thank you',
-      paragraphs: [`The editors and whoever runs “${name}” have been told.`, 'If you left an e-mail address, we will write to you when somebody has looked into it.'],
+      paragraphs: [
+        `The editors and whoever runs “${name}” have been told.`,
+        'If you left an e-mail address, we will write to you when somebody has looked into it.',
+      ],
       action: { label: 'Back to the listing', href: paths.listing(slug) },
     });
   });
@@ -92,23 +95,35 @@ function dayText(instant: string): string {
   return dateText(londonWallClock(new Date(instant)).date);
 }
 
+type Said = Pick<Report, 'reason' | 'words' | 'email'>;
 type ProblemErrors = Partial<Record<'reason' | 'words' | 'email', string>>;
 
 function problemFields({ reason = [], words = [], email = [] }: Answers, errors: ProblemErrors = {}): Field[] {
   return [
-    { kind: 'radios', name: 'reason', label: 'What is wrong?', value: reason[0], error: errors.reason, options: REPORT_REASONS.map((value) => ({ value, label: REPORT_LABELS[value] })) },
-    { kind: 'textarea', name: 'words', label: 'What happened?', optional: true, hint: 'A sentence is enough: what you rang, when, what you heard.', value: words[0], rows: 3, maxlength: LONGEST_WORDS, error: errors.words },
-    { kind: 'email', name: 'email', label: 'Your e-mail address', optional: true, hint: 'If you want to hear what came of it. The group does not see it.', value: email[0], error: errors.email },
+    {
+      kind: 'radios', name: 'reason', label: 'What is wrong?', value: reason[0], error: errors.reason,
+      options: REPORT_REASONS.map((value) => ({ value, label: REPORT_LABELS[value] })),
+    },
+    {
+      kind: 'textarea', name: 'words', label: 'What happened?', optional: true, value: words[0], error: errors.words,
+      hint: 'A sentence is enough: what you rang, when, what you heard.',
+      rows: 3, maxlength: LONGEST_WORDS,
+    },
+    {
+      kind: 'email', name: 'email', label: 'Your e-mail address', optional: true, value: email[0], error: errors.email,
+      hint: 'If you want to hear what came of it. The group does not see it.',
+    },
   ];
 }
 
-function readProblem({ reason = [], words: [words = ''] = [], email: [email = ''] = [] }: Answers): Pick<Report, 'reason' | 'words' | 'email'> | { errors: ProblemErrors } {
+function readProblem({ reason = [], words: [words = ''] = [], email: [email = ''] = [] }: Answers): Said | { errors: ProblemErrors } {
   const errors: ProblemErrors = {};
   const known = REPORT_REASONS.find((candidate) => candidate === reason[0]);
   if (!known) errors.reason = 'Choose what is wrong; “Something else” will do';
   if (words.trim().length > LONGEST_WORDS) errors.words = `Say it in ${LONGEST_WORDS} characters or fewer`;
   if (known === 'something-else' && words.trim() === '') errors.words = 'Say in a few words what is wrong';
-  if (email.trim() !== '' && !z.email().max(200).safeParse(email.trim()).success) errors.email = 'Enter a whole e-mail address, like name@example.org, or leave it empty';
+  const isAddress = z.email().max(200).safeParse(email.trim()).success;
+  if (email.trim() !== '' && !isAddress) errors.email = 'Enter a whole e-mail address, like name@example.org, or leave it empty';
   if (Object.keys(errors).length > 0) return { errors };
   return { reason: known as ReportReason, words: words.trim(), email: email.trim() || null };
 }

@@ -20,7 +20,9 @@ export function signInRoutes(deps: SignInDeps & Renderer): Router {
     const fields: Field[] = [{ kind: 'email', name: 'email', label: 'Your e-mail address', value: email, error }];
     if (error) res.status(422);
     return deps.renderPage(res, 'forms/show', { title: 'Sign in', forms: true, noIndex: true }, {
-      heading: 'Sign in', paragraphs: ['For editors. We mail you a link; there is no password.'], fields, errors: errorsOf(fields), action: paths.signIn(), submit: 'Mail me a link',
+      heading: 'Sign in',
+      paragraphs: ['For editors. We mail you a link; there is no password.'],
+      fields, errors: errorsOf(fields), action: paths.signIn(), submit: 'Mail me a link',
     });
   };
 
@@ -33,7 +35,10 @@ export function signInRoutes(deps: SignInDeps & Renderer): Router {
     await askToSignIn(deps, email.data);
     await deps.renderPage(res, 'forms/done', { title: 'Look in your e-mail', forms: true, noIndex: true }, {
       heading: 'Look in your e-mail',
-      paragraphs: [`If ${email.data} is an editor’s address, a link is on its way. It works once, within ${SIGN_IN_LINK_MINUTES} minutes.`, 'Nothing came? Look among the spam, or ask another editor whether your address is on the list.'],
+      paragraphs: [
+        `If ${email.data} is an editor’s address, a link is on its way. It works once, within ${SIGN_IN_LINK_MINUTES} minutes.`,
+        'Nothing came? Look among the spam, or ask another editor whether your address is on the list.',
+      ],
       action: null,
     });
   });
@@ -41,9 +46,10 @@ export function signInRoutes(deps: SignInDeps & Renderer): Router {
   router.get('/sign-in/:token', async (req, res) => {
     const person = await findSignInLink(deps, req.params.token);
     if (!person) return usedUp(res);
-    const fields: Field[] = [{ kind: 'checkboxes', name: 'desk', label: 'Whose machine is this?', options: [{ value: 'shared', label: 'A shared desk', hint: 'Sign me out when nothing has happened for 20 minutes.' }] }];
+    const sharedDesk = { value: 'shared', label: 'A shared desk', hint: 'Sign me out when nothing has happened for 20 minutes.' };
+    const desk: Field = { kind: 'checkboxes', name: 'desk', label: 'Whose machine is this?', options: [sharedDesk] };
     await deps.renderPage(res, 'forms/show', { title: 'Sign in', forms: true, noIndex: true }, {
-      heading: `Sign in as ${person.email}`, paragraphs: [], fields, errors: [], action: paths.signIn(req.params.token), submit: 'Sign in',
+      heading: `Sign in as ${person.email}`, paragraphs: [], fields: [desk], errors: [], action: paths.signIn(req.params.token), submit: 'Sign in',
     });
   });
 

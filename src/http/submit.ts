@@ -24,6 +24,7 @@ export type SubmitPage = {
   alike: { card: Card; problemHref: string; claimHref: string }[];
 };
 
+const ABOUT = 'Add a group, an activity or a service to the directory. It takes about five minutes and no password.';
 const LONGEST_NAME = 160;
 const LONGEST_PLACE = 80;
 
@@ -43,11 +44,15 @@ export function submitRoutes({ renderPage, ...deps }: SubmitDeps & Renderer): Ro
       { kind: 'text', name: 'place', label: 'Where is it?', hint: 'A town or a postcode.', optional: true, value: place, width: 20, autocomplete: 'off' },
     ];
     if (wrong) res.status(422);
-    await renderPage(res, 'submit/index', { title: 'Add a listing', nav: 'add', forms: true, description: 'Add a group, an activity or a service to the directory. It takes about five minutes and no password.' }, {
+    await renderPage(res, 'submit/index', { title: 'Add a listing', nav: 'add', forms: true, description: ABOUT }, {
       fields,
       errors: errorsOf(fields),
       asked,
-      alike: found.map((each) => ({ card: cardOf(each, null, context), problemHref: paths.problem(each.listing.slug), claimHref: paths.claim(each.listing.slug) })),
+      alike: found.map((each) => ({
+        card: cardOf(each, null, context),
+        problemHref: paths.problem(each.listing.slug),
+        claimHref: paths.claim(each.listing.slug),
+      })),
     });
   });
 

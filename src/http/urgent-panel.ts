@@ -30,12 +30,14 @@ const MOST_SHOWN = 4;
 /** With the nation unknown the same help stands in up to four lines. */
 const MOST_SHOWN_ANYWHERE = 7;
 
+type Showing = { nation: Nation | null; near?: string | null; all?: boolean };
+
 /**
  * `nation` is the caller’s own, null where it is not known: then that of the practice decides which numbers stand first. `settings` are null when
  * nobody has set them: then the panel names the service and no number. All are open where `all` of them are read as a page. A search that stands for a
  * number is made `near` the caller.
  */
-export function urgentPanels(found: UrgentHelp[], settings: LocalSettings | null, { nation, near = null, all = false }: { nation: Nation | null; near?: string | null; all?: boolean }): UrgentPanel[] {
+export function urgentPanels(found: UrgentHelp[], settings: LocalSettings | null, { nation, near = null, all = false }: Showing): UrgentPanel[] {
   const home = nation ?? settings?.nation ?? null;
   return found.map(({ contacts, local, ...help }, position) => {
     const step = local ? localStep(local, settings, contacts) : [];
@@ -81,8 +83,17 @@ export function linkWorkerTeams(settings: LocalSettings | null): LinkWorkerTeam[
 }
 
 /** The contact that speaks of a council’s team in general: the team’s own line, or at least its step, stands in its place. */
-const COUNCIL_CONTACT: Record<NonNullable<UrgentHelp['local']>, string> = { homelessness: 'council-homeless', adult: 'council-adult', children: 'council-child', 'duty-clinician': '' };
-const COUNCIL_SERVICE = { homelessness: 'homelessness team', adult: 'adult social care team', children: 'children’s social care team' } as const;
+const COUNCIL_CONTACT: Record<NonNullable<UrgentHelp['local']>, string> = {
+  homelessness: 'council-homeless',
+  adult: 'council-adult',
+  children: 'council-child',
+  'duty-clinician': '',
+};
+const COUNCIL_SERVICE = {
+  homelessness: 'homelessness team',
+  adult: 'adult social care team',
+  children: 'children’s social care team',
+} as const;
 
 function localStep(local: NonNullable<UrgentHelp['local']>, settings: LocalSettings | null, contacts: ShownContact[]): StepLine[] {
   if (local === 'duty-clinician') {

@@ -11,7 +11,11 @@ export function urgentRoutes({ urgentData, localSettings, renderPage }: UrgentDe
   const router = Router();
   router.get('/urgent', async (req, res) => {
     const nation = NATIONS.find((known) => known === req.query.nation) ?? null;
-    const link = (value: Nation | null, label: string) => ({ label, current: value === nation, href: value ? `${paths.urgent()}?nation=${value}` : paths.urgent() });
+    const link = (value: Nation | null, label: string) => ({
+      label,
+      current: value === nation,
+      href: value ? `${paths.urgent()}?nation=${value}` : paths.urgent(),
+    });
     await renderPage(res, 'urgent/index', { title: 'Urgent help', nav: 'urgent' }, {
       groups: urgentPanels(allUrgent(urgentData, nation), await localSettings(), { nation, all: true }),
       nations: [link(null, 'All nations'), ...NATIONS.map((known) => link(known, NATION_LABELS[known]))],
