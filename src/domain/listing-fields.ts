@@ -48,8 +48,24 @@ export const FIELD_LABELS: Record<ListingField, string> = {
 };
 export const LISTING_FIELDS = Object.keys(FIELD_LABELS) as ListingField[];
 
+/** What some fields are called, in one line. */
+export function fieldNames(fields: readonly ListingField[]): string {
+  return fields.map((field) => FIELD_LABELS[field]).join(', ') || 'nothing';
+}
+
 /** Fields that hold several things, each on a line of its own. */
-export const LIST_FIELDS: readonly ListingField[] = ['needs', 'audiences', 'sessions', 'venues', 'delivery', 'areasServed', 'phoneLines', 'routeIn', 'languages', 'marks'];
+export const LIST_FIELDS: readonly ListingField[] = [
+  'needs',
+  'audiences',
+  'sessions',
+  'venues',
+  'delivery',
+  'areasServed',
+  'phoneLines',
+  'routeIn',
+  'languages',
+  'marks',
+];
 
 /** What a listing says in a field, in words, one thing to a line; empty where it says nothing. */
 export function fieldText(details: ListingDetails, field: ListingField, vocabulary: Vocabulary): string {

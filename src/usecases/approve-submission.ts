@@ -50,15 +50,25 @@ async function approve(stores: Stores, { addresses, clock }: ApproveDeps, approv
 
   const check = checkOf(approval, proposal, clock()) ?? details.check;
   const actor = actorOf(approval.by);
-  const [listing] = await stores.listings.saveAll([{ id: today.listing?.id, status: 'published', details: { ...details, check }, reason: 'approved submission', by: actorText(actor) }]);
+  const [listing] = await stores.listings.saveAll([
+    { id: today.listing?.id, status: 'published', details: { ...details, check }, reason: 'approved submission', by: actorText(actor) },
+  ]);
   // What was merged into another answers for itself again.
   if (today.listing && today.listing.status !== 'published') await stores.duplicates.setSuccessor(listing!.id, null);
   const secondLook = wantsSecondLook(proposal.id);
-  await stores.submissions.save(proposal.id, proposal.version, { status: 'approved', listingId: listing!.id, decidedAt: clock().toISOString(), secondLook: secondLook ? 'wanted' : 'none' });
+  await stores.submissions.save(proposal.id, proposal.version, {
+    status: 'approved',
+    listingId: listing!.id,
+    decidedAt: clock().toISOString(),
+    secondLook: secondLook ? 'wanted' : 'none',
+  });
   if (!today.listing && proposal.email) await welcomeOwner(stores, addresses, listing!, proposal.email);
   await stores.audit.add(actor, 'approved', auditSubject.submission(proposal), details.name);
   await stores.audit.add(actor, 'published', auditSubject.listing(listing!), `${details.name}: approved submission`);
-  if (proposal.email) await stores.mail.add([approvalMail(proposal.email, listing!, today.listing !== null, await listEdits(stores, proposal), addresses)]);
+  if (proposal.email) {
+    const edited = await listEdits(stores, proposal);
+    await stores.mail.add([approvalMail(proposal.email, listing!, today.listing !== null, edited, addresses)]);
+  }
   return { outcome: 'approved', listing: listing!, secondLook };
 }
 
@@ -76,7 +86,9 @@ function approvalMail(to: string, { slug, details: { name } }: Listing, isChange
     content: {
       subject: isChange ? `Your change to ${name} is public` : `${name} is in the directory`,
       paragraphs: [
-        isChange ? `What you changed of ${name} is public now.` : `${name} is public now. Care navigators and receptionists can find it and send people to you.`,
+        isChange
+          ? `What you changed of ${name} is public now.`
+          : `${name} is public now. Care navigators and receptionists can find it and send people to you.`,
         ...(edited.length > 0 ? [`Before that, an editor put something right: ${edited.join(', ').toLowerCase()}. Read it through once.`] : []),
         ...(isChange ? [] : ['Another mail brings the link to its page, where you can say that it is still right or has no room.']),
       ],

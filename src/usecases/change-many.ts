@@ -16,7 +16,12 @@ export type BulkPlan = { changes: (Change & { listing: Listing })[]; left: { lis
 /** In one transaction, which nobody can write beside: what a moment takes. */
 export const MOST_AT_ONCE = 5000;
 const HELD_BACK = /^imported, held back: (.*)$/;
-const REASONS: Record<BulkAction['to'], string> = { publish: 'published with others', archive: 'archived', 'add-need': 'need added', 'replace-need': 'need replaced' };
+const REASONS: Record<BulkAction['to'], string> = {
+  publish: 'published with others',
+  archive: 'archived',
+  'add-need': 'need added',
+  'replace-need': 'need replaced',
+};
 
 /** What would become of each listing, and of which nothing would, and why. Changes nothing. */
 export async function planMany(stores: Pick<Stores, 'listings' | 'revisions' | 'duplicates'>, selection: Selection, action: BulkAction): Promise<BulkPlan> {
@@ -34,13 +39,22 @@ export async function planMany(stores: Pick<Stores, 'listings' | 'revisions' | '
 }
 
 /** Does what was planned, all of it or nothing. Null when any of the listings has changed since the plan with this mark was shown. */
-export function changeMany({ atomically }: { atomically: Atomically }, selection: Selection, action: BulkAction, mark: string, by: Person): Promise<number | null> {
+export function changeMany(
+  { atomically }: { atomically: Atomically },
+  selection: Selection,
+  action: BulkAction,
+  mark: string,
+  by: Person,
+): Promise<number | null> {
   return atomically(async (stores) => {
     const plan = await planMany(stores, selection, action);
     if (plan.mark !== mark) return null;
     const actor = actorOf(by);
     await stores.listings.saveAll(plan.changes.map(({ id, status, details, reason }) => ({ id, status, details, reason, by: actorText(actor) })));
-    for (const { listing, reason } of plan.changes) await stores.audit.add(actor, reason.split(':')[0]!, auditSubject.listing(listing), `${listing.details.name}: one of ${plan.changes.length}`);
+    for (const { listing, reason } of plan.changes) {
+      const done = reason.split(':')[0]!;
+      await stores.audit.add(actor, done, auditSubject.listing(listing), `${listing.details.name}: one of ${plan.changes.length}`);
+    }
     return plan.changes.length;
   });
 }

@@ -8,6 +8,7 @@ import type { ListingOutcome } from './check-listing.ts';
 import { settleGone } from './settle-task.ts';
 import { takeUpListing, type SeenListing } from './take-up-listing.ts';
 
+type Deps = { atomically: Atomically; addresses: Addresses };
 type StatusChange = SeenListing & { status: Exclude<Status, 'draft'>; reason: string; by: Person };
 
 /** What whoever reported something about it hears. */
@@ -15,7 +16,7 @@ const GONE = { closed: OUTCOMES.closed.answer, archived: 'Thank you. We have tak
 const DONE: Record<StatusChange['status'], string> = { published: 'published', closed: 'closed', archived: 'archived' };
 
 /** Publishes a listing, closes it, takes it out, or opens it again. Its history says why. */
-export function changeStatus({ atomically, addresses }: { atomically: Atomically; addresses: Addresses }, { status, reason, by, ...seen }: StatusChange): Promise<ListingOutcome> {
+export function changeStatus({ atomically, addresses }: Deps, { status, reason, by, ...seen }: StatusChange): Promise<ListingOutcome> {
   return atomically(async (stores) => {
     const taken = await takeUpListing(stores, seen);
     if ('overtaken' in taken) return { outcome: 'overtaken', ...taken };

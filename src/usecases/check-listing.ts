@@ -23,7 +23,9 @@ export function checkListing({ atomically, clock }: Deps, { how, by, ...seen }: 
     const reason = `checked ${CHECK_HOW_LABELS[how]}`;
     const [listing] = await stores.listings.saveAll([{ id, status, details: { ...details, check }, reason, by: actorText(actorOf(by)) }]);
     await stores.audit.add(actorOf(by), reason, auditSubject.listing({ id }), details.name);
-    for (const task of await stores.tasks.listFor(id)) if (task.kind === 'overdue' && !task.closedAt) await stores.tasks.close(task.id, 'An editor checked it.');
+    for (const task of await stores.tasks.listFor(id)) {
+      if (task.kind === 'overdue' && !task.closedAt) await stores.tasks.close(task.id, 'An editor checked it.');
+    }
     return { outcome: 'done', listing: listing! };
   });
 }

@@ -26,13 +26,14 @@ export async function claimListing({ atomically, addresses }: Deps, listing: Lis
 }
 
 function question({ details: { name } }: Listing, to: string, { email, words }: { email: string; words: string }, href: string): NewMail {
+  const who = email === to ? 'Somebody' : email;
   return {
     kind: 'claim',
     to,
     content: {
       subject: `Do you look after ${name}?`,
       paragraphs: [
-        `${email === to ? 'Somebody' : email} told us that they look after “${name}”. This address stands on its page in Fingerpost, where GP surgeries look things up, so we ask you.`,
+        `${who} told us that they look after “${name}”. This address stands on its page in Fingerpost, where GP surgeries look things up, so we ask you.`,
         `In their own words: “${words}”`,
         'If that is so, open the link and say yes. From then on you can keep it right yourselves, by links like this one and without a password. If you know nothing of it, do nothing.',
       ],

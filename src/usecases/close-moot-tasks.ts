@@ -22,6 +22,10 @@ async function whyMoot({ listings, owners }: MootDeps, { kind, listingId }: Task
   if (listing?.status !== 'published' && (kind === 'overdue' || kind === 'broken-link' || kind === 'closing')) return 'It is not public any more.';
   if (kind === 'overdue' && ['fresh', 'due'].includes(checkState(listing!.details.check, today))) return 'It has been checked since.';
   if (kind === 'broken-link' && !listing!.details.website) return 'It has no web page any more.';
-  if (kind === 'dead-mail' && (await owners.list(listingId)).every(({ bouncedAt }) => bouncedAt === null)) return 'No mail to its contacts comes back any more.';
+  if (kind === 'dead-mail' && (await reachesAll(owners, listingId))) return 'No mail to its contacts comes back any more.';
   return null;
+}
+
+async function reachesAll(owners: OwnerStore, listingId: string): Promise<boolean> {
+  return (await owners.list(listingId)).every(({ bouncedAt }) => bouncedAt === null);
 }

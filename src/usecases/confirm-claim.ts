@@ -5,8 +5,10 @@ import { OWNER } from '../domain/person.ts';
 import type { Atomically } from '../domain/stores.ts';
 import { welcomeOwner } from './welcome-owner.ts';
 
+type Deps = { atomically: Atomically; addresses: Addresses };
+
 /** Whoever reads the mail of a listing's address says that it is theirs. Answers with the token of their page; null when the link had been used. */
-export function confirmClaim({ atomically, addresses }: { atomically: Atomically; addresses: Addresses }, listing: Listing, email: string, token: string): Promise<string | null> {
+export function confirmClaim({ atomically, addresses }: Deps, listing: Listing, email: string, token: string): Promise<string | null> {
   return atomically(async (stores) => {
     if (!(await stores.links.end(token))) return null;
     await welcomeOwner(stores, addresses, listing, email);

@@ -11,7 +11,9 @@ export async function confirmListing({ atomically, clock }: { atomically: Atomic
     const listing = await listings.findAny(listingId);
     if (listing?.status !== 'published' || listing.details.check?.on === today) return;
     const check = { on: today, how: 'owner' as const, role: 'group' };
-    await listings.saveAll([{ id: listingId, status: 'published', details: { ...listing.details, check }, reason: 'everything is still right', by: actorText(OWNER) }]);
+    await listings.saveAll([
+      { id: listingId, status: 'published', details: { ...listing.details, check }, reason: 'everything is still right', by: actorText(OWNER) },
+    ]);
     await audit.add(OWNER, 'said that everything is still right', auditSubject.listing(listing), listing.details.name);
     for (const task of await tasks.listFor(listingId)) {
       if (task.kind === 'overdue' && !task.closedAt) await tasks.close(task.id, 'Its owner said that everything is still right.');

@@ -7,8 +7,10 @@ import type { Actor } from '../domain/person.ts';
 import type { Atomically, Stores } from '../domain/stores.ts';
 import { welcomeOwner } from './welcome-owner.ts';
 
+type Deps = { atomically: Atomically; addresses: Addresses };
+
 /** An editor grants or refuses a claim, and the claimant hears of it either way. False when another editor has decided it. */
-export function decideClaim({ atomically, addresses }: { atomically: Atomically; addresses: Addresses }, claimId: string, granted: boolean, by: Actor): Promise<boolean> {
+export function decideClaim({ atomically, addresses }: Deps, claimId: string, granted: boolean, by: Actor): Promise<boolean> {
   return atomically(async (stores) => {
     const claim = await stores.claims.find(claimId);
     const listing = claim && (await stores.listings.findAny(claim.listingId));

@@ -40,5 +40,21 @@ function around({ lat, lon }: Point): Bounds {
 }
 
 const NOTHING_HEARD: Interpretation = {
-  needs: [], perhaps: [], audiences: [], age: null, place: null, days: [], times: [], open: null, cost: null, access: [], delivery: [], languages: [], routes: [], ambiguous: [], left: '', terms: [], not: [],
+  needs: [],
+  perhaps: [],
+  audiences: [],
+  age: null,
+  place: null,
+  days: [],
+  times: [],
+  open: null,
+  cost: null,
+  access: [],
+  delivery: [],
+  languages: [],
+  routes: [],
+  ambiguous: [],
+  left: '',
+  terms: [],
+  not: [],
 };

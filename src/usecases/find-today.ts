@@ -9,7 +9,10 @@ export type Choices = Partial<Record<ListingField, Choice>>;
 /** What a submission is about: the listing as it is today, and as it was when the submission was begun. Both null for a new one. */
 export type Today = { listing: Listing | null; base: ListingDetails | null };
 
-export async function findToday({ listings, revisions }: Pick<Stores, 'listings' | 'revisions'>, { listingId, baseRevision }: Pick<Submission, 'listingId' | 'baseRevision'>): Promise<Today> {
+export async function findToday(
+  { listings, revisions }: Pick<Stores, 'listings' | 'revisions'>,
+  { listingId, baseRevision }: Pick<Submission, 'listingId' | 'baseRevision'>,
+): Promise<Today> {
   const listing = listingId ? await listings.findAny(listingId) : null;
   if (!listing) return { listing: null, base: null };
   const begun = await revisions.find(listing.id, baseRevision);

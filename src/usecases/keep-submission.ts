@@ -17,7 +17,10 @@ export function keepSubmission({ atomically, addresses }: Deps, { id }: Submissi
       to: email,
       content: {
         subject: `Go on with ${nameOf(submission)}`,
-        paragraphs: [`What you typed about ${nameOf(submission)} is kept. Nothing of it is public, and no editor sees it until you send it.`, 'This link brings you back to it, on any phone or computer. Whoever has it can change what you typed, so keep it to yourselves.'],
+        paragraphs: [
+          `What you typed about ${nameOf(submission)} is kept. Nothing of it is public, and no editor sees it until you send it.`,
+          'This link brings you back to it, on any phone or computer. Whoever has it can change what you typed, so keep it to yourselves.',
+        ],
         action: { label: 'Go on', href: addresses.my(token) },
         because: 'You get this because somebody typed your address into the form for adding a listing. If it was not you, do nothing.',
       },

@@ -12,7 +12,10 @@ const FIRST_AFTER_MS = 60_000;
 /** The clockwork that keeps the directory true while the program runs. */
 export type TruthKeeper = { stop(): Promise<void> };
 
-/** Every hour: asks owners, closes what is settled, forgets what was kept long enough, looks at web pages. `onFault` is told what could not be done; it is tried again. */
+/**
+ * Every hour: asks owners, closes what is settled, forgets what was kept long enough, looks at web pages.
+ * `onFault` is told what could not be done; it is tried again.
+ */
 export function keepTrue(deps: TruthDeps, onFault: (error: unknown) => void): TruthKeeper {
   const ending = new AbortController();
   let turn: Promise<void> = Promise.resolve();

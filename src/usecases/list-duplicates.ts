@@ -14,7 +14,10 @@ const MOST_COMPARED = 3000;
  * Pairs of published listings and drafts that are likely the same, from behind a key on. Only those that share something are ever
  * compared, group by group in the order of an index. `next` is where to go on; null at the end.
  */
-export async function listDuplicates({ duplicates }: { duplicates: DuplicateStore }, after: ListingKey | null): Promise<{ pairs: Pair[]; next: ListingKey | null }> {
+export async function listDuplicates(
+  { duplicates }: { duplicates: DuplicateStore },
+  after: ListingKey | null,
+): Promise<{ pairs: Pair[]; next: ListingKey | null }> {
   const pairs = new Map<string, Pair>();
   let from = after;
   for (let compared = 0; compared < MOST_COMPARED; ) {

@@ -1,5 +1,5 @@
 import { auditSubject } from '../domain/audit.ts';
-import { FIELD_LABELS, withFields, type ListingField } from '../domain/listing-fields.ts';
+import { fieldNames, withFields, type ListingField } from '../domain/listing-fields.ts';
 import { actorOf, actorText, type Person } from '../domain/person.ts';
 import type { Atomically, Stores } from '../domain/stores.ts';
 import type { ListingOutcome } from './check-listing.ts';
@@ -34,6 +34,6 @@ async function merge(stores: Stores, { keep, close, fields, by }: ListingMerger)
   for (const { email } of await stores.owners.list(from.id)) await stores.owners.add(into.id, email);
   for (const task of await stores.tasks.listFor(from.id)) if (!task.closedAt) await stores.tasks.close(task.id, `Merged into ${details.name}.`);
   await stores.audit.add(actor, 'merged', auditSubject.listing(from), `${from.details.name} into ${details.name}`);
-  await stores.audit.add(actor, 'merged', auditSubject.listing(into), `${details.name}, taking over: ${fields.map((field) => FIELD_LABELS[field]).join(', ') || 'nothing'}`);
+  await stores.audit.add(actor, 'merged', auditSubject.listing(into), `${details.name}, taking over: ${fieldNames(fields)}`);
   return { outcome: 'done', listing: listing! };
 }

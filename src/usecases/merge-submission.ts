@@ -1,5 +1,5 @@
 import { auditSubject } from '../domain/audit.ts';
-import { FIELD_LABELS, withFields, type ListingField } from '../domain/listing-fields.ts';
+import { fieldNames, withFields, type ListingField } from '../domain/listing-fields.ts';
 import type { Listing } from '../domain/listing.ts';
 import type { Addresses, NewMail } from '../domain/mail.ts';
 import type { Overtaken } from '../domain/overtaken.ts';
@@ -42,7 +42,8 @@ async function merge(stores: Stores, { addresses, clock }: Deps, { listingId, li
   await stores.submissions.save(proposal.id, proposal.version, { status: 'merged', listingId: before.id, decidedAt: clock().toISOString() });
   if (proposal.email) await welcomeOwner(stores, addresses, listing!, proposal.email);
   await stores.audit.add(actor, 'merged', auditSubject.submission(proposal), `${proposal.details.name} into ${details.name}`);
-  await stores.audit.add(actor, 'changed', auditSubject.listing(before), `${details.name}: took over from a submission: ${fields.map((field) => FIELD_LABELS[field]).join(', ') || 'nothing'}`);
+  const takenOver = `${details.name}: took over from a submission: ${fieldNames(fields)}`;
+  await stores.audit.add(actor, 'changed', auditSubject.listing(before), takenOver);
   if (proposal.email) await stores.mail.add([mergerMail(proposal.email, listing!, addresses)]);
   return { outcome: 'merged', listing: listing! };
 }
@@ -53,7 +54,9 @@ function mergerMail(to: string, { slug, details: { name } }: Listing, addresses:
     to,
     content: {
       subject: `${name} was in the directory already`,
-      paragraphs: [`Thank you for what you sent. ${name} was in the directory already, so an editor has put what you wrote into that listing. You look after it from now on; another mail brings the link to its page.`],
+      paragraphs: [
+        `Thank you for what you sent. ${name} was in the directory already, so an editor has put what you wrote into that listing. You look after it from now on; another mail brings the link to its page.`,
+      ],
       action: { label: 'See how it looks', href: addresses.listing(slug) },
       because: `You get this because you sent ${name} to the directory.`,
     },

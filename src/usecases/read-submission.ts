@@ -10,7 +10,13 @@ import { BLANK, missingFrom, readAll } from '../domain/submission/steps.ts';
 import type { Answers, Submission } from '../domain/submission/submission.ts';
 import { placesIn } from '../domain/submission/where.ts';
 
-export type ReadDeps = { places: Places; listings: Pick<ListingStore, 'findOrganisationNamed'>; revisions: RevisionStore; vocabulary: Vocabulary; clock: Clock };
+export type ReadDeps = {
+  places: Places;
+  listings: Pick<ListingStore, 'findOrganisationNamed'>;
+  revisions: RevisionStore;
+  vocabulary: Vocabulary;
+  clock: Clock;
+};
 
 export type SubmissionReading = {
   /** What the form was filled from: what was sent before, with what an editor put right; else the listing as it then was, or a blank. */
@@ -33,7 +39,10 @@ export async function readSubmission(deps: ReadDeps, { answers, details, listing
 }
 
 /** What was read, with what another organisation that is known says of itself, in place of what was left as it was of the one before. */
-export async function withOwnWords({ listings }: Pick<ReadDeps, 'listings'>, { base, details }: Pick<SubmissionReading, 'base' | 'details'>): Promise<ListingDetails> {
+export async function withOwnWords(
+  { listings }: Pick<ReadDeps, 'listings'>,
+  { base, details }: Pick<SubmissionReading, 'base' | 'details'>,
+): Promise<ListingDetails> {
   // A new listing has none before it.
   if (base.organisation.name === '' || isSameOrganisation(base.organisation, details.organisation)) return details;
   const known = await listings.findOrganisationNamed(details.organisation.name);
@@ -41,7 +50,11 @@ export async function withOwnWords({ listings }: Pick<ReadDeps, 'listings'>, { b
 }
 
 /** What answers say of a listing, with their places looked up. */
-export async function readAnswers({ places, vocabulary, clock }: Omit<ReadDeps, 'revisions' | 'listings'>, answers: Answers, base: ListingDetails): Promise<SubmissionReading> {
+export async function readAnswers(
+  { places, vocabulary, clock }: Omit<ReadDeps, 'revisions' | 'listings'>,
+  answers: Answers,
+  base: ListingDetails,
+): Promise<SubmissionReading> {
   const context: ReadContext = { vocabulary, today: londonWallClock(clock()).date, places: await lookUp(places, placesIn(answers)) };
   return { base, details: readAll(answers, base, context).details, missing: missingFrom(answers, base, context), context };
 }

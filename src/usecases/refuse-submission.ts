@@ -20,10 +20,11 @@ export function refuseSubmission({ atomically, addresses, clock }: Deps, { reaso
     const { name } = proposal.details;
     await stores.submissions.save(proposal.id, proposal.version, { status: 'refused', reason, decidedAt: clock().toISOString() });
     await stores.audit.add(actorOf(by), 'refused', auditSubject.submission(proposal), `${name}: ${reason}`);
+    const outcome = proposal.listingId ? 'The listing stays as it was.' : 'It will not be published.';
     await writeToSubmitter(stores, addresses, proposal, {
       kind: 'submission-refused',
       subject: proposal.listingId ? `Your change to ${name} was not taken` : `${name} does not go into the directory`,
-      paragraphs: [`An editor has read what you sent about ${name}. ${proposal.listingId ? 'The listing stays as it was.' : 'It will not be published.'} Their reason:`, reason],
+      paragraphs: [`An editor has read what you sent about ${name}. ${outcome} Their reason:`, reason],
       label: 'See what you sent',
     });
     return { outcome: 'refused' };

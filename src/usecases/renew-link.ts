@@ -2,8 +2,10 @@ import type { Link } from '../domain/link.ts';
 import type { Addresses } from '../domain/mail.ts';
 import type { Atomically } from '../domain/stores.ts';
 
+type Deps = { atomically: Atomically; addresses: Addresses };
+
 /** Mails a new link for the same thing to where the old one went: to nobody else, whoever asks. */
-export async function renewLink({ atomically, addresses }: { atomically: Atomically; addresses: Addresses }, { purpose, subjectId, email }: Link): Promise<void> {
+export async function renewLink({ atomically, addresses }: Deps, { purpose, subjectId, email }: Link): Promise<void> {
   if (!email) return;
   await atomically(async ({ links, mail }) => {
     if (await links.hasHadMany(purpose, email)) return;

@@ -2,21 +2,25 @@ import type { Listing } from '../domain/listing.ts';
 import type { Addresses, NewMail } from '../domain/mail.ts';
 import { reportText, REPORT_LABELS, type Report } from '../domain/report.ts';
 import type { Clock } from '../domain/ports.ts';
-import type { Atomically, LinkStore, OwnerStore, ReportStore } from '../domain/stores.ts';
+import type { Atomically, ReportStore, Stores } from '../domain/stores.ts';
 
 const DAY_MS = 86_400_000;
 /** An owner hears of so many a day about one listing; the editors have them all. */
 const MOST_MAILS_A_DAY = 5;
 
 type Deps = { atomically: Atomically; addresses: Addresses; clock: Clock };
+type Said = Pick<Report, 'reason' | 'words' | 'email'>;
 
 /** Keeps what somebody found wrong, and tells the editors and the owners; the owners never learn who said so. */
-export async function reportProblem({ atomically, addresses, clock }: Deps, listing: Listing, said: Pick<Report, 'reason' | 'words' | 'email'>): Promise<void> {
+export async function reportProblem({ atomically, addresses, clock }: Deps, listing: Listing, said: Said): Promise<void> {
   await atomically(async ({ reports, tasks, owners, links, mail }) => {
     const report = await reports.add({ listingId: listing.id, ...said });
     await tasks.open(listing.id, 'problem', reportText(said));
     if (!(await isFlooded(reports, listing, clock))) await mail.add(await mailsToOwners({ owners, links }, addresses, listing, said));
-    if (said.email && !(await links.hasHadMany('report', said.email))) await mail.add([receipt(listing, report, said.email, addresses.my(await links.create('report', report.id, said.email)))]);
+    if (said.email && !(await links.hasHadMany('report', said.email))) {
+      const href = addresses.my(await links.create('report', report.id, said.email));
+      await mail.add([receipt(listing, report, said.email, href)]);
+    }
   });
 }
 
@@ -25,7 +29,12 @@ async function isFlooded(reports: ReportStore, { id }: Listing, clock: Clock): P
   return (await reports.listOpenFor(id)).filter(({ madeAt }) => madeAt > dayAgo).length > MOST_MAILS_A_DAY;
 }
 
-async function mailsToOwners({ owners, links }: { owners: OwnerStore; links: LinkStore }, addresses: Addresses, { id, details: { name } }: Listing, { reason, words }: Pick<Report, 'reason' | 'words'>): Promise<NewMail[]> {
+async function mailsToOwners(
+  { owners, links }: Pick<Stores, 'owners' | 'links'>,
+  addresses: Addresses,
+  { id, details: { name } }: Listing,
+  { reason, words }: Said,
+): Promise<NewMail[]> {
   const mails: NewMail[] = [];
   for (const { email } of await owners.list(id)) {
     const token = await links.create('owner', id, email);

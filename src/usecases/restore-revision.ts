@@ -5,8 +5,10 @@ import type { Atomically } from '../domain/stores.ts';
 import type { ListingOutcome } from './check-listing.ts';
 import { takeUpListing, type SeenListing } from './take-up-listing.ts';
 
+type Restoration = SeenListing & { earlier: number; by: Person };
+
 /** Makes a listing say again what it said in an earlier revision, as a new one. Whether it is public stays as it is. */
-export function restoreRevision({ atomically }: { atomically: Atomically }, { earlier, by, ...seen }: SeenListing & { earlier: number; by: Person }): Promise<ListingOutcome> {
+export function restoreRevision({ atomically }: { atomically: Atomically }, { earlier, by, ...seen }: Restoration): Promise<ListingOutcome> {
   return atomically(async (stores) => {
     const taken = await takeUpListing(stores, seen);
     if ('overtaken' in taken) return { outcome: 'overtaken', ...taken };
@@ -14,7 +16,9 @@ export function restoreRevision({ atomically }: { atomically: Atomically }, { ea
     const revision = await stores.revisions.find(id, earlier);
     if (!revision) throw new NotFound('There is no such revision.');
     const actor = actorOf(by);
-    const [listing] = await stores.listings.saveAll([{ id, status, details: revision.details, reason: `restored revision ${earlier}`, by: actorText(actor) }]);
+    const [listing] = await stores.listings.saveAll([
+      { id, status, details: revision.details, reason: `restored revision ${earlier}`, by: actorText(actor) },
+    ]);
     await stores.audit.add(actor, 'restored', auditSubject.listing({ id }), `${revision.details.name}: revision ${earlier}`);
     return { outcome: 'done', listing: listing! };
   });

@@ -23,7 +23,10 @@ export type Edit = {
   choices: Choices;
   by: Person;
 };
-export type EditOutcome = { outcome: 'saved'; listing: Listing } | { outcome: 'undecided'; conflicts: ListingField[] } | { outcome: 'overtaken'; overtaken: Overtaken };
+export type EditOutcome =
+  | { outcome: 'saved'; listing: Listing }
+  | { outcome: 'undecided'; conflicts: ListingField[] }
+  | { outcome: 'overtaken'; overtaken: Overtaken };
 
 /** Keeps an editor's own edit as a revision: only what they changed, on top of what the listing says by then. */
 export function saveListing({ atomically, vocabulary }: Deps, { id, base, seen, details: theirs, choices, by }: Edit): Promise<EditOutcome> {

@@ -20,5 +20,6 @@ export async function sayCapacity({ atomically, clock }: { atomically: Atomicall
 }
 
 function isSame(before: Capacity | null, after: Capacity): boolean {
-  return before !== null && before.state === after.state && before.until === after.until && before.waitWeeks === after.waitWeeks && before.saidOn === after.saidOn;
+  if (before === null) return false;
+  return before.state === after.state && before.until === after.until && before.waitWeeks === after.waitWeeks && before.saidOn === after.saidOn;
 }

@@ -15,7 +15,9 @@ export async function sayClosed({ atomically, clock }: { atomically: Atomically;
     if (listing?.status !== 'published') return;
     await tasks.open(listingId, 'closing', words || 'It has closed.');
     const capacity = { state: 'paused' as const, until: null, waitWeeks: null, saidOn };
-    await listings.saveAll([{ id: listingId, status: 'published', details: { ...listing.details, capacity }, reason: 'its owner says that it has closed', by: actorText(OWNER) }]);
+    await listings.saveAll([
+      { id: listingId, status: 'published', details: { ...listing.details, capacity }, reason: 'its owner says that it has closed', by: actorText(OWNER) },
+    ]);
     await audit.add(OWNER, 'said that it has closed', auditSubject.listing(listing), listing.details.name);
   });
 }

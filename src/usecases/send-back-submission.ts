@@ -26,7 +26,11 @@ export function sendBackSubmission({ atomically, addresses }: Deps, { reason, by
     await writeToSubmitter(stores, addresses, proposal, {
       kind: 'submission-sent-back',
       subject: `Something to change in ${name}`,
-      paragraphs: [`An editor has read what you sent about ${name}, and asks:`, reason, 'Everything you typed is still there. Change what they ask, and send it again.'],
+      paragraphs: [
+        `An editor has read what you sent about ${name}, and asks:`,
+        reason,
+        'Everything you typed is still there. Change what they ask, and send it again.',
+      ],
       label: 'Change it',
     });
     return { outcome: 'sent-back' };

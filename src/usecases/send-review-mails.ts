@@ -38,7 +38,10 @@ async function review({ atomically, addresses }: ReviewDeps, owned: OwnedListing
     if (tasks.some(({ kind, closedAt }) => kind === 'closing' && !closedAt)) return 0;
     // Opened once for this year of silence: what an editor has settled does not come back.
     const isOpened = tasks.some(({ kind, openedAt }) => kind === 'overdue' && londonDay(openedAt) >= overdue!);
-    if (overdue && !isOpened) await stores.tasks.open(owned.listing.id, 'overdue', `Nobody has confirmed it since ${dateText(facts.confirmedOn)}. Its owner was asked by mail.`);
+    if (overdue && !isOpened) {
+      const note = `Nobody has confirmed it since ${dateText(facts.confirmedOn)}. Its owner was asked by mail.`;
+      await stores.tasks.open(owned.listing.id, 'overdue', note);
+    }
     return ask(stores, addresses, owned, stages);
   });
 }
@@ -50,7 +53,8 @@ async function ask({ owners, links, mail }: Stores, addresses: Addresses, { owne
   // One mail, also when two questions fall on one day: whoever answers one answers both.
   const [first] = fresh;
   if (!first) return 0;
-  await mail.add([writeReviewMail(listing, owner.email, first, addresses.my(await links.create('owner', listing.id, owner.email)))]);
+  const href = addresses.my(await links.create('owner', listing.id, owner.email));
+  await mail.add([writeReviewMail(listing, owner.email, first, href)]);
   return 1;
 }
 

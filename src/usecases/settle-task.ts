@@ -26,13 +26,16 @@ export function settleTask({ atomically, addresses, clock }: Deps, { taskId, out
     await changeOwners(stores.owners, listing, outcome);
     if (outcome === 'closed') await settleGone(stores, listing, answer || OUTCOMES.closed.answer, addresses);
     else if (task.kind === 'problem') await answerReports(stores, listing, answer || OUTCOMES[outcome].answer, addresses);
-    await stores.audit.add(actorOf(by), 'settled', auditSubject.listing(listing), `${listing.details.name}: ${TASK_LABELS[task.kind]}: ${OUTCOMES[outcome].label}`);
+    const settled = `${listing.details.name}: ${TASK_LABELS[task.kind]}: ${OUTCOMES[outcome].label}`;
+    await stores.audit.add(actorOf(by), 'settled', auditSubject.listing(listing), settled);
     return true;
   });
 }
 
 async function changeListing({ listings }: Stores, { id, status, details }: Listing, outcome: TaskOutcome, by: Person, today: string) {
-  const change = (next: Partial<ListingDetails>, reason: string, nextStatus = status) => listings.saveAll([{ id, status: nextStatus, details: { ...details, ...next }, reason, by: actorText(actorOf(by)) }]);
+  const who = actorText(actorOf(by));
+  const change = (next: Partial<ListingDetails>, reason: string, nextStatus = status) =>
+    listings.saveAll([{ id, status: nextStatus, details: { ...details, ...next }, reason, by: who }]);
   if (outcome === 'phoned') await change({ check: { on: today, how: 'phoned', role: 'editor' } }, 'checked by phone');
   if (outcome === 'closed' && status !== 'closed') await change({}, 'it has closed', 'closed');
   if (outcome === 'goes-on') await change({ capacity: null }, 'it goes on');
@@ -49,7 +52,9 @@ async function changeOwners(owners: OwnerStore, { id }: Listing, outcome: TaskOu
 async function answerReports({ reports, links, mail }: Stores, listing: Listing, answer: string, addresses: Addresses) {
   for (const report of await reports.listOpenFor(listing.id)) {
     await reports.answer(report.id, answer);
-    if (report.email) await mail.add([answerMail(listing, report, report.email, answer, addresses.my(await links.create('report', report.id, report.email)))]);
+    if (!report.email) continue;
+    const href = addresses.my(await links.create('report', report.id, report.email));
+    await mail.add([answerMail(listing, report, report.email, answer, href)]);
   }
 }
 

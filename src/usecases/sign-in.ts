@@ -19,7 +19,10 @@ export async function askToSignIn({ atomically, addresses }: Deps, email: string
       to: person.email,
       content: {
         subject: 'Your link to sign in to Fingerpost',
-        paragraphs: [`This signs you in. It works once, within ${SIGN_IN_LINK_MINUTES} minutes.`, 'If you did not ask for it, do nothing: without the link nobody gets in.'],
+        paragraphs: [
+          `This signs you in. It works once, within ${SIGN_IN_LINK_MINUTES} minutes.`,
+          'If you did not ask for it, do nothing: without the link nobody gets in.',
+        ],
         action: { label: 'Sign in', href: addresses.signIn(token) },
         because: 'You get this because somebody typed your address into the editors’ sign-in page.',
       },

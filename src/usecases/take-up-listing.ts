@@ -7,7 +7,10 @@ import type { Stores } from '../domain/stores.ts';
 export type SeenListing = { id: string; revision: number };
 
 /** The listing, if it still is as the editor saw it. Throws when there is none. */
-export async function takeUpListing(stores: Pick<Stores, 'listings' | 'revisions'>, { id, revision }: SeenListing): Promise<{ listing: Listing } | { overtaken: Overtaken }> {
+export async function takeUpListing(
+  stores: Pick<Stores, 'listings' | 'revisions'>,
+  { id, revision }: SeenListing,
+): Promise<{ listing: Listing } | { overtaken: Overtaken }> {
   const listing = await stores.listings.findAny(id);
   if (!listing) throw new NotFound('There is no such listing.');
   return listing.revision === revision ? { listing } : { overtaken: await lastRevision(stores, listing) };

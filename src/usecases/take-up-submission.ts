@@ -10,7 +10,10 @@ export type Seen = { id: string; version: number };
 export type Proposal = Submission & { details: ListingDetails };
 
 /** The submission that waits for a decision, if it still is as the editor saw it. Throws when there is none. */
-export async function takeUpSubmission({ submissions, audit }: Pick<Stores, 'submissions' | 'audit'>, { id, version }: Seen): Promise<{ proposal: Proposal } | { overtaken: Overtaken }> {
+export async function takeUpSubmission(
+  { submissions, audit }: Pick<Stores, 'submissions' | 'audit'>,
+  { id, version }: Seen,
+): Promise<{ proposal: Proposal } | { overtaken: Overtaken }> {
   const submission = await submissions.find(id);
   if (!submission) throw new NotFound('There is no such submission.');
   const { status, details } = submission;

@@ -3,7 +3,12 @@ import type { Addresses } from '../domain/mail.ts';
 import type { Stores } from '../domain/stores.ts';
 
 /** Makes an address an owner and mails it the link to its page; one that was an owner already gets the link again. Inside a transaction. */
-export async function welcomeOwner({ owners, links, mail }: Pick<Stores, 'owners' | 'links' | 'mail'>, addresses: Addresses, { id, details: { name } }: Listing, email: string): Promise<void> {
+export async function welcomeOwner(
+  { owners, links, mail }: Pick<Stores, 'owners' | 'links' | 'mail'>,
+  addresses: Addresses,
+  { id, details: { name } }: Listing,
+  email: string,
+): Promise<void> {
   await owners.add(id, email);
   const token = await links.create('owner', id, email);
   await mail.add([{

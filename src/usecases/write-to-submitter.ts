@@ -6,9 +6,15 @@ import type { Proposal } from './take-up-submission.ts';
 type Letter = { kind: NewMail['kind']; subject: string; paragraphs: string[]; label: string };
 
 /** Writes to whoever sent it in, with a new link to it. Where no address was given nobody is written to. */
-export async function writeToSubmitter({ links, mail }: Pick<Stores, 'links' | 'mail'>, addresses: Addresses, proposal: Proposal, { kind, subject, paragraphs, label }: Letter): Promise<void> {
+export async function writeToSubmitter(
+  { links, mail }: Pick<Stores, 'links' | 'mail'>,
+  addresses: Addresses,
+  proposal: Proposal,
+  { kind, subject, paragraphs, label }: Letter,
+): Promise<void> {
   const { id, email, details: { name } } = proposal;
   if (!email) return;
   const action = { label, href: addresses.my(await links.create('submission', id, email)) };
-  await mail.add([{ kind, to: email, content: { subject, paragraphs, action, because: `You get this because you sent ${name} to the directory.` } }]);
+  const because = `You get this because you sent ${name} to the directory.`;
+  await mail.add([{ kind, to: email, content: { subject, paragraphs, action, because } }]);
 }
