@@ -42,7 +42,12 @@ export function readDataFiles(dataFolder: string): DataFiles {
   const vocabulary = { needs: read('needs.json', z.array(needSchema)), audiences: read('audiences.json', z.array(audienceSchema)) };
   return {
     vocabulary,
-    urgentData: { ...read('urgent.json', urgentGroupsSchema), context: read('urgent-context.json', urgentContextSchema), contacts: read('contacts.json', contactsSchema), ordinaryWords: ordinaryWordsIn(dataFolder) },
+    urgentData: {
+      ...read('urgent.json', urgentGroupsSchema),
+      context: read('urgent-context.json', urgentContextSchema),
+      contacts: read('contacts.json', contactsSchema),
+      ordinaryWords: ordinaryWordsIn(dataFolder),
+    },
     guides: read('guides.json', guidesSchema),
     practiceCallers: read('practice-callers.json', practiceCallersSchema),
     names: namesIn(read('names.json', namesSchema)),
@@ -71,7 +76,11 @@ export function readCallerVocabulary(dataFolder: string): CallerVocabulary {
       .map((name) => [nameOf(parse(name).name), JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown]);
   const folder = join(dataFolder, 'vocabulary');
   const inCamelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return callerVocabularySchema.parse({ ...Object.fromEntries(parts(folder, inCamelCase)), needs: Object.fromEntries(parts(join(folder, 'needs'), (name) => name)), ordinaryWords: ordinaryWordsIn(dataFolder) });
+  return callerVocabularySchema.parse({
+    ...Object.fromEntries(parts(folder, inCamelCase)),
+    needs: Object.fromEntries(parts(join(folder, 'needs'), (name) => name)),
+    ordinaryWords: ordinaryWordsIn(dataFolder),
+  });
 }
 
 /** Lines that words are learnt from. */

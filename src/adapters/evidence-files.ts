@@ -17,7 +17,8 @@ export function readEvidence(dataFolder: string, name: EvidenceName): Evidence {
   const end = file.indexOf('\n') + 1;
   const head = headSchema.parse(JSON.parse(file.toString('utf8', 0, end)));
   const sizes = [head.features * BYTES_OF_A_FEATURE, head.features, head.weights, head.weights];
-  if (file.length !== sizes.reduce((sum, size) => sum + size, end)) throw new Error(`evidence/${name}.weights is not as long as its first line says. Run npm run learn.`);
+  const length = sizes.reduce((sum, size) => sum + size, end);
+  if (file.length !== length) throw new Error(`evidence/${name}.weights is not as long as its first line says. Run npm run learn.`);
   // Copied, so that each part begins where numbers of its size may begin.
   const [features, counts, speaksFor, weights] = sizes.map((size, part) => {
     const start = sizes.slice(0, part).reduce((sum, before) => sum + before, end);

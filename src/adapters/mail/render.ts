@@ -7,7 +7,12 @@ export type RenderMail = (content: MailContent) => Promise<RenderedMail>;
 
 /** A mail as it goes out, in plain text and in HTML that say the same. */
 export function createMailRenderer(viewsDir: string, areaName: string): RenderMail {
-  return async (content) => ({ subject: headerLine(content.subject), text: textOf(content, areaName), html: await ejs.renderFile(join(viewsDir, 'mail/_message.ejs'), { ...content, areaName }, { cache: true }) });
+  const template = join(viewsDir, 'mail/_message.ejs');
+  return async (content) => ({
+    subject: headerLine(content.subject),
+    text: textOf(content, areaName),
+    html: await ejs.renderFile(template, { ...content, areaName }, { cache: true }),
+  });
 }
 
 function textOf({ paragraphs, action, because }: MailContent, areaName: string): string {

@@ -8,14 +8,26 @@ type Options = { url: string; from: string; render: RenderMail; timeoutMs?: numb
 
 /** Sends over SMTP. What the server says of one mail is an outcome; when it is away, slow, or will not have us at all, that is thrown. */
 export function createSmtpMailer({ url, from, render, timeoutMs = TIMEOUT_MS }: Options): Mailer & { close: () => void } {
-  const transport = nodemailer.createTransport({ url, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs, disableFileAccess: true, disableUrlAccess: true });
+  const transport = nodemailer.createTransport({
+    url,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   const host = /@([\w.-]+)>?$/.exec(from)?.[1] ?? 'localhost';
   return {
     async send({ id, to, content }) {
       if (!isOneAddress(to)) return { refused: 'It is not one address.' };
       try {
-        const mail = { from, to: { name: '', address: to }, messageId: `<${id}@${host}>`, ...(await render(content)), headers: { 'Auto-Submitted': 'auto-generated' } };
-        await transport.sendMail(mail);
+        await transport.sendMail({
+          from,
+          to: { name: '', address: to },
+          messageId: `<${id}@${host}>`,
+          ...(await render(content)),
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        });
         return { sent: true };
       } catch (error) {
         const outcome = outcomeOf(error as SmtpError);

@@ -27,7 +27,8 @@ export function documentId(listing: string, venue: number): string {
 /** The documents of a listing: one for each venue, or one where there is none. */
 export function documentsOf(listing: Listing, context: DocumentContext): IndexDocument[] {
   const { venues, areasServed } = listing.details;
-  const times = venues.length === 0 ? [timeFields(listing.details, null, context)] : venues.map((_, position) => timeFields(listing.details, position, context));
+  const positions = venues.length === 0 ? [null] : [...venues.keys()];
+  const times = positions.map((position) => timeFields(listing.details, position, context));
   const shared = {
     ...sharedFields(listing, context),
     // A facet counts one document of each listing, whichever it is: so these are the same in all of them.

@@ -12,9 +12,28 @@ const NAMED = 3;
 /** Of those that say a word of the line, how many are looked at for each word: a word that more of them say tells little. */
 const SAYING = 20;
 /** What ranking looks at. */
-export const RANKED_ATTRIBUTES = ['listing', 'venue', 'needs', 'subNeeds', 'audiences', 'cost', 'routes', 'delivery', 'access', 'languages', 'sunk', 'terms', '_geo'];
+export const RANKED_ATTRIBUTES = [
+  'listing',
+  'venue',
+  'needs',
+  'subNeeds',
+  'audiences',
+  'cost',
+  'routes',
+  'delivery',
+  'access',
+  'languages',
+  'sunk',
+  'terms',
+  '_geo',
+];
 
-type Document = Omit<Candidate, 'distanceMetres' | 'terms' | 'access' | 'sunk'> & { terms: string; access?: Candidate['access']; sunk: 0 | 1; _geo?: { lat: number; lng: number } };
+type Document = Omit<Candidate, 'distanceMetres' | 'terms' | 'access' | 'sunk'> & {
+  terms: string;
+  access?: Candidate['access'];
+  sunk: 0 | 1;
+  _geo?: { lat: number; lng: number };
+};
 
 /**
  * A search that a line was understood for: the needs heard by filter, the words of the line only to rank by. Words alone do
@@ -45,8 +64,13 @@ export async function rankedSearch(client: Meilisearch, indexUid: string, plan: 
   const ranked = rank([...pool.values()].filter(({ listing }) => !isNamed.has(listing)).map((hit) => candidateOf(hit, plan)), plan.wanted);
   const found = [...named, ...ranked, ...all!.hits.filter(({ listing }) => !pool.has(listing))];
   const isAsked = new Set(all!.hits.map(({ listing }) => listing));
-  const more = found.filter(({ listing, needs }) => (isByNeed ? !needs.some((need) => plan.needs.includes(need)) : matching <= RANKED && !isAsked.has(listing)));
-  return { ...hitsOf({ hits: found.slice(first, end), totalHits: matching }), total: matching + more.length, facets: facetsOf([all, ...results.slice(queries.length)]) };
+  const isMore = ({ listing, needs }: Pick<Candidate, 'listing' | 'needs'>) => {
+    if (isByNeed) return !needs.some((need) => plan.needs.includes(need));
+    return matching <= RANKED && !isAsked.has(listing);
+  };
+  const total = matching + found.filter(isMore).length;
+  const facets = facetsOf([all, ...results.slice(queries.length)]);
+  return { ...hitsOf({ hits: found.slice(first, end), totalHits: matching }), total, facets };
 }
 
 function candidateOf({ _geo, sunk, terms, ...hit }: Document, plan: SearchPlan): Candidate {

@@ -9,7 +9,16 @@ const LONGEST_ROW = 1_000_000;
 
 /** The header of a CSV file, and its rows by that header. */
 export async function readCsv(text: AsyncIterable<string>, delimiter: string): Promise<{ columns: string[]; rows: AsyncIterable<Row> }> {
-  const parser = parse({ delimiter, bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true, max_record_size: LONGEST_ROW });
+  const parser = parse({
+    delimiter,
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: true,
+    max_record_size: LONGEST_ROW,
+  });
   const records: AsyncIterator<Parsed> = pipeline(Readable.from(unixLines(text)), parser, () => {})[Symbol.asyncIterator]();
   const header = await next(records, 1);
   if ('ends' in header) return { columns: [], rows: only(header) };

@@ -2,6 +2,7 @@ import { sql, type SelectQueryBuilder } from 'kysely';
 import { checkDays } from '../../domain/check.ts';
 import { parsePhone } from '../../domain/phone-line.ts';
 import type { ListingFilter } from '../../domain/ports.ts';
+import { contains } from './contains.ts';
 import type { Database, Tables } from './tables.ts';
 
 type Listings = SelectQueryBuilder<Tables, 'listing', object>;
@@ -10,8 +11,8 @@ type Listings = SelectQueryBuilder<Tables, 'listing', object>;
 export function browsed(db: Database, { name, status, check, source, need, today }: ListingFilter): Listings {
   let query: Listings = db.selectFrom('listing');
   const number = parsePhone(name);
-  if (number) query = query.where('listing.id', 'in', db.selectFrom('listing_key').select('listing_id').where('kind', '=', 'phone').where('value', '=', number));
-  else for (const word of name.split(/\s+/).filter(Boolean)) query = query.where(sql<boolean>`listing.name like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`);
+  if (number) query = query.where('listing.id', 'in', withNumber(db, number));
+  else for (const word of name.split(/\s+/).filter(Boolean)) query = query.where(contains('listing.name', word));
   if (status) query = query.where('listing.status', '=', status);
   if (source) query = query.where('listing.source_name', '=', source);
   if (need) {
@@ -25,4 +26,8 @@ export function browsed(db: Database, { name, status, check, source, need, today
   if (check === 'stale') query = query.where('listing.checked_on', '<', days.stale);
   if (check === 'due') query = query.where('listing.checked_on', '>=', days.stale).where('listing.checked_on', '<', days.due);
   return query;
+}
+
+function withNumber(db: Database, number: string) {
+  return db.selectFrom('listing_key').select('listing_id').where('kind', '=', 'phone').where('value', '=', number);
 }

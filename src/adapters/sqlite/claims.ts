@@ -4,8 +4,10 @@ import type { ClaimStore } from '../../domain/stores.ts';
 import { newId } from './ids.ts';
 import type { Database } from './tables.ts';
 
+const CLAIM_COLUMNS = ['id', 'listing_id as listingId', 'email', 'words', 'made_at as madeAt', 'decided_at as decidedAt', 'granted'] as const;
+
 export function createClaims(db: Database, clock: Clock): ClaimStore {
-  const claims = () => db.selectFrom('claim').select(['id', 'listing_id as listingId', 'email', 'words', 'made_at as madeAt', 'decided_at as decidedAt', 'granted']).orderBy('made_at');
+  const claims = () => db.selectFrom('claim').select(CLAIM_COLUMNS).orderBy('made_at');
   type Row = Awaited<ReturnType<ReturnType<typeof claims>['execute']>>[number];
   const toClaim = ({ granted, ...row }: Row): Claim => ({ ...row, granted: granted === null ? null : granted === 1 });
   return {

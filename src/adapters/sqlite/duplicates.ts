@@ -65,7 +65,11 @@ export function createDuplicates(db: Database): DuplicateStore {
     },
 
     async findSuccessor(id) {
-      const row = await listings().innerJoin('listing_successor', 'listing_successor.successor_id', 'listing.id').where('listing_successor.listing_id', '=', id).where('listing.status', '=', 'published').executeTakeFirst();
+      const row = await listings()
+        .innerJoin('listing_successor', 'listing_successor.successor_id', 'listing.id')
+        .where('listing_successor.listing_id', '=', id)
+        .where('listing.status', '=', 'published')
+        .executeTakeFirst();
       return row ? toListing(row) : null;
     },
   };

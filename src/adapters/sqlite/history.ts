@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { actorText } from '../../domain/person.ts';
 import type { Clock } from '../../domain/ports.ts';
 import type { AuditTrail, Revision, RevisionStore } from '../../domain/stores.ts';
+import { contains } from './contains.ts';
 import { completeDetails } from './listing-rows.ts';
 import type { Database } from './tables.ts';
 
@@ -18,7 +18,9 @@ export function createAudit(db: Database, clock: Clock): AuditTrail {
       if (subject !== undefined) query = query.where('subject', '=', subject);
       if (from !== undefined) query = query.where('at', '>=', from);
       if (until !== undefined) query = query.where('at', '<', until);
-      for (const [column, part] of Object.entries({ who, action, note })) if (part) query = query.where(sql<boolean>`${sql.ref(column)} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`);
+      for (const [column, part] of Object.entries({ who, action, note })) {
+        if (part) query = query.where(contains(column, part));
+      }
       return query.execute();
     },
   };
@@ -28,7 +30,14 @@ export function createAudit(db: Database, clock: Clock): AuditTrail {
 export function createRevisions(db: Database): RevisionStore {
   const revisions = (listingId: string) => db.selectFrom('revision').selectAll().where('listing_id', '=', listingId).orderBy('revision', 'desc');
   type Row = Awaited<ReturnType<ReturnType<typeof revisions>['execute']>>[number];
-  const toRevision = ({ revision, status, details, reason, made_by, made_at }: Row): Revision => ({ revision, status: status as Revision['status'], details: completeDetails(details), reason, by: made_by, madeAt: made_at });
+  const toRevision = ({ revision, status, details, reason, made_by, made_at }: Row): Revision => ({
+    revision,
+    status: status as Revision['status'],
+    details: completeDetails(details),
+    reason,
+    by: made_by,
+    madeAt: made_at,
+  });
   return {
     async list(listingId) {
       return (await revisions(listingId).execute()).map(toRevision);

@@ -15,7 +15,15 @@ export function createLinks(db: Database, clock: Clock): LinkStore {
       const expiresAt = new Date(clock().getTime() + LINK_DAYS[purpose] * DAY_MS).toISOString();
       await db
         .insertInto('link')
-        .values({ token_hash: hashOf(token), purpose, subject_id: subjectId, email: email?.toLowerCase() ?? null, created_at: now(), expires_at: expiresAt, ended_at: null })
+        .values({
+          token_hash: hashOf(token),
+          purpose,
+          subject_id: subjectId,
+          email: email?.toLowerCase() ?? null,
+          created_at: now(),
+          expires_at: expiresAt,
+          ended_at: null,
+        })
         .execute();
       return token;
     },
@@ -28,12 +36,23 @@ export function createLinks(db: Database, clock: Clock): LinkStore {
     },
 
     async end(token) {
-      const { numUpdatedRows } = await db.updateTable('link').set({ ended_at: now() }).where('token_hash', '=', hashOf(token)).where('ended_at', 'is', null).executeTakeFirstOrThrow();
+      const { numUpdatedRows } = await db
+        .updateTable('link')
+        .set({ ended_at: now() })
+        .where('token_hash', '=', hashOf(token))
+        .where('ended_at', 'is', null)
+        .executeTakeFirstOrThrow();
       return numUpdatedRows > 0n;
     },
 
     async endAllFor(purpose, subjectId) {
-      await db.updateTable('link').set({ ended_at: now() }).where('purpose', '=', purpose).where('subject_id', '=', subjectId).where('ended_at', 'is', null).execute();
+      await db
+        .updateTable('link')
+        .set({ ended_at: now() })
+        .where('purpose', '=', purpose)
+        .where('subject_id', '=', subjectId)
+        .where('ended_at', 'is', null)
+        .execute();
     },
 
     async hasHadMany(purpose, email) {

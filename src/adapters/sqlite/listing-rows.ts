@@ -3,6 +3,11 @@ import type { Listing, ListingDetails, Status } from '../../domain/listing.ts';
 import { outcodeOf, townOf } from '../../domain/venue.ts';
 import type { Tables } from './tables.ts';
 
+const WRONG_NUMBERS = sql<string | null>`(
+  select group_concat(made_at) from report
+  where report.listing_id = listing.id and reason = 'wrong-number' and answered_at is null
+)`;
+
 /** The columns every reader of a listing needs. */
 export const LISTING_COLUMNS = [
   'listing.id',
@@ -11,10 +16,13 @@ export const LISTING_COLUMNS = [
   'listing.revision',
   'listing.details',
   'organisation.slug as organisation_slug',
-  sql<string | null>`(select group_concat(made_at) from report where report.listing_id = listing.id and reason = 'wrong-number' and answered_at is null)`.as('wrong_numbers'),
+  WRONG_NUMBERS.as('wrong_numbers'),
 ] as const;
 
-type ListingRow = Pick<Selectable<Tables['listing']>, 'id' | 'slug' | 'status' | 'revision' | 'details'> & { organisation_slug: string; wrong_numbers: string | null };
+type ListingRow = Pick<Selectable<Tables['listing']>, 'id' | 'slug' | 'status' | 'revision' | 'details'> & {
+  organisation_slug: string;
+  wrong_numbers: string | null;
+};
 
 /** What details written by an earlier version say nothing of. */
 const NOT_YET_KNOWN = { contact: null, editorNote: '', marks: [] } satisfies Partial<ListingDetails>;

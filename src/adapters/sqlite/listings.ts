@@ -114,7 +114,14 @@ export function createListings(db: Database, clock: Clock): ListingStore {
     },
 
     async listCheckedBefore(day, limit) {
-      const rows = await listings().select(LISTING_COLUMNS).where('listing.status', '=', 'published').where('listing.checked_on', '<', day).orderBy('listing.checked_on').orderBy('listing.name').limit(limit).execute();
+      const rows = await listings()
+        .select(LISTING_COLUMNS)
+        .where('listing.status', '=', 'published')
+        .where('listing.checked_on', '<', day)
+        .orderBy('listing.checked_on')
+        .orderBy('listing.name')
+        .limit(limit)
+        .execute();
       return rows.map(toListing);
     },
 

@@ -14,14 +14,32 @@ export function createMailQueue(db: Database, clock: Clock): MailQueue {
       for (const { kind, to, content } of mails) {
         await db
           .insertInto('mail')
-          .values({ id: newId(), kind, to, content: JSON.stringify(content), queued_at: at, tries: 0, next_try_at: at, sent_at: null, failed_at: null, why: '' })
+          .values({
+            id: newId(),
+            kind,
+            to,
+            content: JSON.stringify(content),
+            queued_at: at,
+            tries: 0,
+            next_try_at: at,
+            sent_at: null,
+            failed_at: null,
+            why: '',
+          })
           .execute();
       }
     },
 
     async listDue(limit) {
       const rows = await db.selectFrom('mail').selectAll().where('next_try_at', '<=', now()).orderBy('next_try_at').limit(limit).execute();
-      return rows.map(({ id, kind, to, content, queued_at, tries }) => ({ id, kind, to, content: JSON.parse(content!) as MailContent, queuedAt: queued_at, tries }));
+      return rows.map(({ id, kind, to, content, queued_at, tries }) => ({
+        id,
+        kind,
+        to,
+        content: JSON.parse(content!) as MailContent,
+        queuedAt: queued_at,
+        tries,
+      }));
     },
 
     async markSent(id) {
@@ -38,7 +56,13 @@ export function createMailQueue(db: Database, clock: Clock): MailQueue {
 
     async listGivenUp() {
       const since = new Date(clock().getTime() - THIRTY_DAYS_MS).toISOString();
-      const rows = await db.selectFrom('mail').select(['id', 'to', 'kind', 'why', 'failed_at']).where('failed_at', '>=', since).orderBy('failed_at', 'desc').limit(200).execute();
+      const rows = await db
+        .selectFrom('mail')
+        .select(['id', 'to', 'kind', 'why', 'failed_at'])
+        .where('failed_at', '>=', since)
+        .orderBy('failed_at', 'desc')
+        .limit(200)
+        .execute();
       return rows.map(({ failed_at, ...row }) => ({ ...row, at: failed_at! }));
     },
 

@@ -20,7 +20,9 @@ export function createOwners(db: Database, clock: Clock): OwnerStore {
 
     async remove(listingId, email) {
       await within(db, async (transaction) => {
-        for (const table of ['owner', 'review_mail'] as const) await transaction.deleteFrom(table).where('listing_id', '=', listingId).where('email', '=', email.toLowerCase()).execute();
+        for (const table of ['owner', 'review_mail'] as const) {
+          await transaction.deleteFrom(table).where('listing_id', '=', listingId).where('email', '=', email.toLowerCase()).execute();
+        }
       });
     },
 
@@ -34,7 +36,10 @@ export function createOwners(db: Database, clock: Clock): OwnerStore {
         .innerJoin('organisation', 'organisation.id', 'listing.organisation_id')
         .select([...OWNER_COLUMNS, ...LISTING_COLUMNS])
         .select(({ fn, selectFrom }) => {
-          const published = selectFrom('revision').select(sql<string>`substr(min(made_at), 1, 10)`.as('day')).whereRef('revision.listing_id', '=', 'listing.id').where('revision.status', '=', 'published');
+          const published = selectFrom('revision')
+            .select(sql<string>`substr(min(made_at), 1, 10)`.as('day'))
+            .whereRef('revision.listing_id', '=', 'listing.id')
+            .where('revision.status', '=', 'published');
           return fn.coalesce('listing.checked_on', published).as('confirmedOn');
         })
         .whereRef('listing.id', '=', 'owner.listing_id')
@@ -43,7 +48,12 @@ export function createOwners(db: Database, clock: Clock): OwnerStore {
         .orderBy('owner.email')
         .limit(limit);
       if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('owner.listing_id', 'owner.email'), '>', tuple(after.listingId, after.email)));
-      return (await query.execute()).map(({ listingId, email, since, bouncedAt, confirmedOn, ...row }) => ({ owner: { listingId, email, since, bouncedAt }, listing: toListing(row), confirmedOn: confirmedOn! }));
+      const rows = await query.execute();
+      return rows.map(({ listingId, email, since, bouncedAt, confirmedOn, ...row }) => ({
+        owner: { listingId, email, since, bouncedAt },
+        listing: toListing(row),
+        confirmedOn: confirmedOn!,
+      }));
     },
 
     async markBounced(email): Promise<Owner[]> {

@@ -17,7 +17,13 @@ export function createPeople(db: Database, clock: Clock): PeopleStore {
       .innerJoin('person', 'person.id', 'sign_in.person_id')
       .select(['sign_in.id as sign_in_id', 'shared_desk', 'started_at', 'last_seen_at', ...PERSON_COLUMNS]);
   type Row = Awaited<ReturnType<ReturnType<typeof signIns>['execute']>>[number];
-  const toSignIn = ({ sign_in_id, shared_desk, started_at, last_seen_at, ...person }: Row): SignIn => ({ id: sign_in_id, person, sharedDesk: shared_desk === 1, startedAt: started_at, lastSeenAt: last_seen_at });
+  const toSignIn = ({ sign_in_id, shared_desk, started_at, last_seen_at, ...person }: Row): SignIn => ({
+    id: sign_in_id,
+    person,
+    sharedDesk: shared_desk === 1,
+    startedAt: started_at,
+    lastSeenAt: last_seen_at,
+  });
 
   const isOver = ({ startedAt, lastSeenAt, sharedDesk }: SignIn) => {
     const now = clock().getTime();
@@ -57,7 +63,17 @@ export function createPeople(db: Database, clock: Clock): PeopleStore {
     async signIn(personId, sharedDesk) {
       const token = newToken();
       const at = clock().toISOString();
-      await db.insertInto('sign_in').values({ id: newId(), token_hash: hashOf(token), person_id: personId, shared_desk: sharedDesk ? 1 : 0, started_at: at, last_seen_at: at }).execute();
+      await db
+        .insertInto('sign_in')
+        .values({
+          id: newId(),
+          token_hash: hashOf(token),
+          person_id: personId,
+          shared_desk: sharedDesk ? 1 : 0,
+          started_at: at,
+          last_seen_at: at,
+        })
+        .execute();
       return token;
     },
 

@@ -27,7 +27,8 @@ export async function reducedSearch(db: Database, plan: SearchPlan): Promise<Hit
     .toSorted(plan.sort === 'name' ? byName : (a, b) => b.named - a.named || byDistance(a, b));
   const once = eachOnce(hits);
   const start = (plan.page - 1) * plan.perPage;
-  return { hits: once.slice(start, start + plan.perPage).map(({ listing, venue }) => ({ listing, venue })), matching: once.length, total: once.length, facets: {} };
+  const page = once.slice(start, start + plan.perPage).map(({ listing, venue }) => ({ listing, venue }));
+  return { hits: page, matching: once.length, total: once.length, facets: {} };
 }
 
 /** How many words of the line stand in a name: of a line that was read into needs, the index cannot rank by the others now. */

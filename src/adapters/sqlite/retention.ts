@@ -4,7 +4,13 @@ import type { Database } from './tables.ts';
 /** The one place where rows about people are forgotten. */
 export function createRetention(db: Database): Retention {
   const forgetting: Record<Kept, (before: string) => Promise<{ numDeletedRows?: bigint; numUpdatedRows?: bigint }>> = {
-    reporter: (before) => db.updateTable('report').set({ email: null }).where('email', 'is not', null).where('answered_at', '<', before).executeTakeFirstOrThrow(),
+    reporter: (before) =>
+      db
+        .updateTable('report')
+        .set({ email: null })
+        .where('email', 'is not', null)
+        .where('answered_at', '<', before)
+        .executeTakeFirstOrThrow(),
     report: (before) => db.deleteFrom('report').where('answered_at', '<', before).executeTakeFirstOrThrow(),
     claim: (before) => db.deleteFrom('claim').where('decided_at', '<', before).executeTakeFirstOrThrow(),
     link: (before) => db.deleteFrom('link').where('expires_at', '<', before).executeTakeFirstOrThrow(),
@@ -14,9 +20,21 @@ export function createRetention(db: Database): Retention {
         .deleteFrom('submission')
         .where('status', '=', 'draft')
         .where('started_at', '<', before)
-        .where(({ not, exists, selectFrom }) => not(exists(selectFrom('link').select('subject_id').where('purpose', '=', 'submission').whereRef('subject_id', '=', 'submission.id'))))
+        .where(({ not, exists, selectFrom }) => {
+          const wayBack = selectFrom('link')
+            .select('subject_id')
+            .where('purpose', '=', 'submission')
+            .whereRef('subject_id', '=', 'submission.id');
+          return not(exists(wayBack));
+        })
         .executeTakeFirstOrThrow(),
-    submission: (before) => db.updateTable('submission').set({ email: null, answers: '{}' }).where('answers', '!=', '{}').where('decided_at', '<', before).executeTakeFirstOrThrow(),
+    submission: (before) =>
+      db
+        .updateTable('submission')
+        .set({ email: null, answers: '{}' })
+        .where('answers', '!=', '{}')
+        .where('decided_at', '<', before)
+        .executeTakeFirstOrThrow(),
     word: (before) => db.deleteFrom('unrecognised_word').where('last_day', '<', before.slice(0, 10)).executeTakeFirstOrThrow(),
     task: (before) => db.deleteFrom('task').where('closed_at', '<', before).executeTakeFirstOrThrow(),
     async owner(before) {

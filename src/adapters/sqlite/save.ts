@@ -1,5 +1,4 @@
-import type { Change } from '../../domain/ports.ts';
-import type { Clock } from '../../domain/ports.ts';
+import type { Change, Clock } from '../../domain/ports.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { keysOf } from '../../domain/listing-keys.ts';
 import type { ListingDetails } from '../../domain/listing.ts';
@@ -17,7 +16,8 @@ const ROWS_A_STATEMENT = 1000;
 export async function saveChanges(db: Database, clock: Clock, changes: Change[]): Promise<string[]> {
   const at = clock().toISOString();
   const existing = await findExisting(db, changes);
-  const organisations = await saveOrganisations(db, changes.map(({ id, details }) => ({ given: details.organisation, before: (id && existing.get(id)?.organisation) || null })));
+  const said = changes.map(({ id, details }) => ({ given: details.organisation, before: (id && existing.get(id)?.organisation) || null }));
+  const organisations = await saveOrganisations(db, said);
   const slugs = await freeSlugs(db, changes.filter((change) => !change.id));
 
   const saved = changes.map((change) => {
@@ -76,7 +76,17 @@ async function writeRows(db: Database, saved: { id: string; change: Change; row:
       .execute();
     await db
       .insertInto('revision')
-      .values(chunk.map(({ id, change, row }) => ({ listing_id: id, revision: row.revision, status: row.status, details: row.details, reason: change.reason, made_by: change.by ?? 'program', made_at: at })))
+      .values(
+        chunk.map(({ id, change, row }) => ({
+          listing_id: id,
+          revision: row.revision,
+          status: row.status,
+          details: row.details,
+          reason: change.reason,
+          made_by: change.by ?? 'program',
+          made_at: at,
+        })),
+      )
       .execute();
   }
   for (const rows of inChunks(saved.flatMap(({ id, change }) => needRows(id, change.status, change.details)))) {

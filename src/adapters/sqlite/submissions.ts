@@ -19,7 +19,16 @@ export function createSubmissions(db: Database, clock: Clock): SubmissionStore {
 
     async start(begun) {
       const submission: Submission = {
-        ...begun, id: newId(), status: 'draft', details: null, version: 1, startedAt: clock().toISOString(), sentAt: null, decidedAt: null, reason: '', secondLook: 'none',
+        ...begun,
+        id: newId(),
+        status: 'draft',
+        details: null,
+        version: 1,
+        startedAt: clock().toISOString(),
+        sentAt: null,
+        decidedAt: null,
+        reason: '',
+        secondLook: 'none',
       };
       await db.insertInto('submission').values(toRow(submission)).execute();
       return submission;
@@ -29,7 +38,12 @@ export function createSubmissions(db: Database, clock: Clock): SubmissionStore {
       const before = await find(id);
       if (!before || before.version !== version) return null;
       const after = { ...before, ...changes, version: version + 1 };
-      const { numUpdatedRows } = await db.updateTable('submission').set(toRow(after)).where('id', '=', id).where('version', '=', version).executeTakeFirstOrThrow();
+      const { numUpdatedRows } = await db
+        .updateTable('submission')
+        .set(toRow(after))
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirstOrThrow();
       return numUpdatedRows > 0n ? after : null;
     },
 
@@ -55,18 +69,36 @@ export function createSubmissions(db: Database, clock: Clock): SubmissionStore {
 
 function toSubmission(row: Selectable<Tables['submission']>): Submission {
   return {
-    id: row.id, listingId: row.listing_id, baseRevision: row.base_revision, status: row.status, email: row.email, version: row.version,
+    id: row.id,
+    listingId: row.listing_id,
+    baseRevision: row.base_revision,
+    status: row.status,
+    email: row.email,
+    version: row.version,
     answers: JSON.parse(row.answers) as Submission['answers'],
     details: row.details === null ? null : (JSON.parse(row.details) as Submission['details']),
-    startedAt: row.started_at, sentAt: row.sent_at, decidedAt: row.decided_at, reason: row.reason, secondLook: row.second_look,
+    startedAt: row.started_at,
+    sentAt: row.sent_at,
+    decidedAt: row.decided_at,
+    reason: row.reason,
+    secondLook: row.second_look,
   };
 }
 
 function toRow(submission: Submission): Selectable<Tables['submission']> {
   return {
-    id: submission.id, listing_id: submission.listingId, base_revision: submission.baseRevision, status: submission.status, email: submission.email, version: submission.version,
+    id: submission.id,
+    listing_id: submission.listingId,
+    base_revision: submission.baseRevision,
+    status: submission.status,
+    email: submission.email,
+    version: submission.version,
     answers: JSON.stringify(submission.answers),
     details: submission.details && JSON.stringify(submission.details),
-    started_at: submission.startedAt, sent_at: submission.sentAt, decided_at: submission.decidedAt, reason: submission.reason, second_look: submission.secondLook,
+    started_at: submission.startedAt,
+    sent_at: submission.sentAt,
+    decided_at: submission.decidedAt,
+    reason: submission.reason,
+    second_look: submission.secondLook,
   };
 }

@@ -71,7 +71,16 @@ export type Tables = {
     second_look: 'none' | 'wanted' | 'done';
   };
   task: { id: string; listing_id: string; kind: TaskKind; note: string; opened_at: string; closed_at: string | null; outcome: string };
-  report: { id: string; listing_id: string; reason: ReportReason; words: string; email: string | null; made_at: string; answered_at: string | null; answer: string };
+  report: {
+    id: string;
+    listing_id: string;
+    reason: ReportReason;
+    words: string;
+    email: string | null;
+    made_at: string;
+    answered_at: string | null;
+    answer: string;
+  };
   /** Somebody says a listing is theirs, which no address on it can prove: an editor decides. */
   claim: { id: string; listing_id: string; email: string; words: string; made_at: string; decided_at: string | null; granted: number | null };
   /** When a listing's web page was last asked for, and since which day it has not answered. */

@@ -5,7 +5,15 @@ import type { Database } from './tables.ts';
 
 const MOST_LISTED = 500;
 const LONGEST_NOTE = 2000;
-const TASK_COLUMNS = ['task.id', 'task.listing_id as listingId', 'task.kind', 'task.note', 'task.opened_at as openedAt', 'task.closed_at as closedAt', 'task.outcome'] as const;
+const TASK_COLUMNS = [
+  'task.id',
+  'task.listing_id as listingId',
+  'task.kind',
+  'task.note',
+  'task.opened_at as openedAt',
+  'task.closed_at as closedAt',
+  'task.outcome',
+] as const;
 
 export function createTasks(db: Database, clock: Clock): TaskStore {
   const tasks = () => db.selectFrom('task').select(TASK_COLUMNS).orderBy('task.opened_at');
@@ -37,7 +45,12 @@ export function createTasks(db: Database, clock: Clock): TaskStore {
     find: async (id) => (await tasks().where('task.id', '=', id).executeTakeFirst()) ?? null,
 
     async close(id, outcome) {
-      const { numUpdatedRows } = await db.updateTable('task').set({ closed_at: clock().toISOString(), outcome }).where('id', '=', id).where('closed_at', 'is', null).executeTakeFirstOrThrow();
+      const { numUpdatedRows } = await db
+        .updateTable('task')
+        .set({ closed_at: clock().toISOString(), outcome })
+        .where('id', '=', id)
+        .where('closed_at', 'is', null)
+        .executeTakeFirstOrThrow();
       return numUpdatedRows > 0n;
     },
   };

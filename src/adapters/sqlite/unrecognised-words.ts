@@ -17,13 +17,23 @@ export function createUnrecognisedWords(db: Database): UnrecognisedWordStore {
           if (before.includes(day)) continue;
           const days = [...before, day];
           const values = { days: JSON.stringify(days), last_day: day, word: days.length >= SHARED_BY_DAYS ? word : null };
-          await transaction.insertInto('unrecognised_word').values({ word_hash, ...values }).onConflict((conflict) => conflict.column('word_hash').doUpdateSet(values)).execute();
+          await transaction
+            .insertInto('unrecognised_word')
+            .values({ word_hash, ...values })
+            .onConflict((conflict) => conflict.column('word_hash').doUpdateSet(values))
+            .execute();
         }
       });
     },
 
     async list() {
-      const rows = await db.selectFrom('unrecognised_word').select(['word', 'days', 'last_day']).where('word', 'is not', null).orderBy('last_day', 'desc').limit(MOST_LISTED).execute();
+      const rows = await db
+        .selectFrom('unrecognised_word')
+        .select(['word', 'days', 'last_day'])
+        .where('word', 'is not', null)
+        .orderBy('last_day', 'desc')
+        .limit(MOST_LISTED)
+        .execute();
       return rows.map(({ word, days, last_day }) => ({ word: word!, days: (JSON.parse(days) as string[]).length, lastDay: last_day }));
     },
 

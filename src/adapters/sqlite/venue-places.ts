@@ -20,10 +20,19 @@ export function createVenuePlaces(db: Database): VenuePlaces {
       ]);
   type Row = Awaited<ReturnType<ReturnType<typeof venues>['executeTakeFirstOrThrow']>>;
 
-  const place = (label: string, precision: Precision, radiusMetres: number, row: Row | undefined): Place | null =>
-    row && row.lat !== null && row.lon !== null
-      ? { label, precision, lat: row.lat, lon: row.lon, radiusMetres, outcode: precision === 'venue' ? null : row.outcode, authority: row.authority || null, nation: row.outcode ? nationOf(row.outcode) : null }
-      : null;
+  const place = (label: string, precision: Precision, radiusMetres: number, row: Row | undefined): Place | null => {
+    if (!row || row.lat === null || row.lon === null) return null;
+    return {
+      label,
+      precision,
+      lat: row.lat,
+      lon: row.lon,
+      radiusMetres,
+      outcode: precision === 'venue' ? null : row.outcode,
+      authority: row.authority || null,
+      nation: row.outcode ? nationOf(row.outcode) : null,
+    };
+  };
 
   return {
     async findByPostcode(postcode) {

@@ -22,13 +22,21 @@ export function createWebChecks(db: Database, clock: Clock): WebCheckStore {
     },
 
     async countSince(since) {
-      const { asked } = await db.selectFrom('web_check').select(({ fn }) => fn.countAll<number>().as('asked')).where('checked_at', '>', since.toISOString()).executeTakeFirstOrThrow();
+      const { asked } = await db
+        .selectFrom('web_check')
+        .select(({ fn }) => fn.countAll<number>().as('asked'))
+        .where('checked_at', '>', since.toISOString())
+        .executeTakeFirstOrThrow();
       return asked;
     },
 
     async note({ listingId, url, failedOn, nextAt, why }) {
       const row = { url, checked_at: clock().toISOString(), next_at: nextAt, failed_on: failedOn, why };
-      await db.insertInto('web_check').values({ listing_id: listingId, ...row }).onConflict((conflict) => conflict.column('listing_id').doUpdateSet(row)).execute();
+      await db
+        .insertInto('web_check')
+        .values({ listing_id: listingId, ...row })
+        .onConflict((conflict) => conflict.column('listing_id').doUpdateSet(row))
+        .execute();
     },
   };
 }

@@ -26,7 +26,12 @@ const NOT_PUBLIC = 'does not lead to a page on the public internet';
  * resolved once for each request and the connection made to just that address, so that what was found to be public
  * cannot become a machine of our own network in between.
  */
-export function createWebProbe({ userAgent, timeoutMs = TIMEOUT_MS, lookup = (host) => dnsLookup(host, { all: true }), isPublic = isPublicAddress }: Options): WebProbe {
+export function createWebProbe({
+  userAgent,
+  timeoutMs = TIMEOUT_MS,
+  lookup = (host) => dnsLookup(host, { all: true }),
+  isPublic = isPublicAddress,
+}: Options): WebProbe {
   async function follow(url: URL, redirectsLeft: number, stop: AbortSignal): Promise<WebAnswer> {
     const answer = await askTwice(url, stop);
     if ('failed' in answer) return { answers: false, why: answer.failed };
