@@ -1,7 +1,11 @@
 import type { Listing, ListingDetails, Status } from './listing.ts';
 
 /** One thing done to many listings. */
-export type BulkAction = { to: 'publish' } | { to: 'archive'; reason: string } | { to: 'add-need'; need: string } | { to: 'replace-need'; need: string; by: string };
+export type BulkAction =
+  | { to: 'publish' }
+  | { to: 'archive'; reason: string }
+  | { to: 'add-need'; need: string }
+  | { to: 'replace-need'; need: string; by: string };
 
 /** What would become of a listing, or why nothing does. */
 export type Planned = { status: Status; details: ListingDetails } | { left: string };
@@ -35,7 +39,9 @@ function withNeed({ status, details }: Pick<Listing, 'status' | 'details'>, need
   const known = details.needs.find((one) => one.need === need);
   if (known && !known.suggested) return { left: 'It has this need already' };
   if (!known && details.needs.length >= MOST_NEEDS) return { left: 'It has five needs already' };
-  const needs = known ? details.needs.map((one) => (one === known ? { ...one, suggested: false } : one)) : [...details.needs, { need, subNeeds: [], suggested: false }];
+  const needs = known
+    ? details.needs.map((one) => (one === known ? { ...one, suggested: false } : one))
+    : [...details.needs, { need, subNeeds: [], suggested: false }];
   return { status, details: { ...details, needs } };
 }
 

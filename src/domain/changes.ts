@@ -8,7 +8,12 @@ export type FieldChange = { field: ListingField; label: string; before: string; 
 /** Exactly the fields that differ; of a new listing (`before` null) everything it says. Some of it is private. */
 export function changesBetween(before: ListingDetails | null, after: ListingDetails, vocabulary: Vocabulary): FieldChange[] {
   return fieldsChanged(before, after)
-    .map((field) => ({ field, label: FIELD_LABELS[field], before: before ? fieldText(before, field, vocabulary) : '', after: fieldText(after, field, vocabulary) }))
+    .map((field) => ({
+      field,
+      label: FIELD_LABELS[field],
+      before: before ? fieldText(before, field, vocabulary) : '',
+      after: fieldText(after, field, vocabulary),
+    }))
     .filter((change) => before || change.after !== '');
 }
 
@@ -25,7 +30,12 @@ export type Reconciled = { details: ListingDetails; conflicts: ListingField[] };
  * Puts what `theirs` changed since `base` onto what the listing says `today`, and nothing else. Where both changed a field,
  * differently, somebody has to choose.
  */
-export function reconcile(base: ListingDetails, theirs: ListingDetails, today: ListingDetails, choices: Partial<Record<ListingField, Choice>> = {}): Reconciled {
+export function reconcile(
+  base: ListingDetails,
+  theirs: ListingDetails,
+  today: ListingDetails,
+  choices: Partial<Record<ListingField, Choice>> = {},
+): Reconciled {
   const changed = fieldsChanged(base, theirs);
   const disputed = changed.filter((field) => !isSameField(base, today, field) && !isSameField(theirs, today, field));
   const taken = changed.filter((field) => !disputed.includes(field) || choices[field] === 'theirs');

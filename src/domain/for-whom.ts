@@ -19,7 +19,8 @@ const MOST = 3;
 export function forWhom(details: Pick<ListingDetails, 'audiences' | 'age' | 'languages'>, { audiences }: Vocabulary): string[] {
   const age = narrowAge(details.age);
   const isForEither = EITHER.every((slug) => details.audiences.includes(slug));
-  const named = audiences.filter(({ slug, tag }) => tag !== null && details.audiences.includes(slug) && !(isForEither && EITHER.includes(slug)) && !(age && slug === BY_AGE));
+  const goesWithoutSaying = (slug: string) => (isForEither && EITHER.includes(slug)) || (age !== null && slug === BY_AGE);
+  const named = audiences.filter(({ slug, tag }) => tag !== null && details.audiences.includes(slug) && !goesWithoutSaying(slug));
   return [...(named.length > MOST ? [] : named.map(({ tag }) => tag!)), ...(age ? [age] : []), ...heldIn(details.languages)];
 }
 

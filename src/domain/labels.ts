@@ -49,7 +49,10 @@ export const DAY_LABELS: Record<Weekday, string> = { mo: 'Monday', tu: 'Tuesday'
 /** So many days are most of a week. */
 const MOST_OF_A_WEEK = 5;
 
-/** Days as they are chosen and taken away, in the order of the week: most of a week, three in a row or more and the weekend together, any other day by itself. */
+/**
+ * Days as they are chosen and taken away, in the order of the week: most of a week, three in a row or more and the
+ * weekend together, any other day by itself.
+ */
 export function daysTogether(days: readonly Weekday[]): Weekday[][] {
   const inOrder = WEEKDAYS.filter((day) => days.includes(day));
   if (inOrder.length >= MOST_OF_A_WEEK) return [inOrder];
@@ -97,7 +100,8 @@ const LANGUAGE_LABELS: Record<string, string> = {
   en: 'English', cy: 'Welsh', bfi: 'British Sign Language', ar: 'Arabic', bn: 'Bengali', cs: 'Czech', es: 'Spanish', fa: 'Farsi', fr: 'French',
   gd: 'Gaelic', gu: 'Gujarati', he: 'Hebrew', hi: 'Hindi', hu: 'Hungarian', it: 'Italian', ku: 'Kurdish', lt: 'Lithuanian', pa: 'Punjabi', pl: 'Polish',
   ps: 'Pashto', pt: 'Portuguese', ro: 'Romanian', ru: 'Russian', sk: 'Slovak', so: 'Somali', sq: 'Albanian', sw: 'Swahili', ta: 'Tamil',
-  ti: 'Tigrinya', tr: 'Turkish', uk: 'Ukrainian', ur: 'Urdu', vi: 'Vietnamese', yi: 'Yiddish', yo: 'Yoruba', zh: 'Chinese', am: 'Amharic', ha: 'Hausa', yue: 'Cantonese',
+  ti: 'Tigrinya', tr: 'Turkish', uk: 'Ukrainian', ur: 'Urdu', vi: 'Vietnamese', yi: 'Yiddish', yo: 'Yoruba', zh: 'Chinese',
+  am: 'Amharic', ha: 'Hausa', yue: 'Cantonese',
 };
 
 export function languageLabel(code: string): string {

@@ -26,7 +26,8 @@ export function likeness(a: ListingDetails, b: ListingDetails): { reasons: strin
   ];
   const contacts = shared.filter((reason) => reason !== 'the same place');
   if (names === 1 && isOfOne) return { reasons: ['the same name', ...shared] };
-  if (names >= (isOfOne ? SIMILAR_WITHIN_ORGANISATION : SIMILAR) && shared.length > 0) return { reasons: [names === 1 ? 'the same name' : 'a similar name', ...shared] };
+  const isSimilar = names >= (isOfOne ? SIMILAR_WITHIN_ORGANISATION : SIMILAR);
+  if (isSimilar && shared.length > 0) return { reasons: [names === 1 ? 'the same name' : 'a similar name', ...shared] };
   return contacts.length > 0 && !isOfOne ? { reasons: shared } : null;
 }
 

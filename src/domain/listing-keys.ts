@@ -13,8 +13,13 @@ export function keysOf({ name, phoneLines, organisation, website, venues }: List
     ...phoneLines.map(({ number }): ListingKey => ({ kind: 'phone', value: number })),
     ...(organisation.charityNumber ? [{ kind: 'charity' as const, value: organisation.charityNumber }] : []),
     ...(website ? [{ kind: 'website' as const, value: foldName(website.replace(/^https?:\/\/(?:www\.)?/, '')) }] : []),
-    // Half a postcode is a district, where everything is.
-    ...venues.flatMap(({ postcode }): ListingKey[] => (postcode && /\d[A-Z]{2}$/i.test(postcode) ? [{ kind: 'postcode', value: postcode.toUpperCase().replace(/\s/g, '') }] : [])),
+    ...venues.flatMap(({ postcode }) => postcodeKey(postcode)),
   ];
   return [...new Map(keys.map((key) => [`${key.kind} ${key.value}`, key])).values()];
+}
+
+/** Half a postcode is a district, where everything is: it is no key. */
+function postcodeKey(postcode: string | null): ListingKey[] {
+  if (!postcode || !/\d[A-Z]{2}$/i.test(postcode)) return [];
+  return [{ kind: 'postcode', value: postcode.toUpperCase().replace(/\s/g, '') }];
 }

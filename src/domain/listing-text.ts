@@ -95,7 +95,12 @@ export function costLine({ kind, pence, note }: ListingDetails['cost']): string 
 }
 
 export function capacityLine({ state, until, waitWeeks, saidOn }: Capacity): string {
-  const facts = [CAPACITY_LABELS[state], waitWeeks && `${waitWeeks} week${waitWeeks === 1 ? '' : 's'}`, until && `until ${dateText(until)}`, `said on ${dateText(saidOn)}`];
+  const facts = [
+    CAPACITY_LABELS[state],
+    waitWeeks && `${waitWeeks} week${waitWeeks === 1 ? '' : 's'}`,
+    until && `until ${dateText(until)}`,
+    `said on ${dateText(saidOn)}`,
+  ];
   return facts.filter(Boolean).join(', ');
 }
 

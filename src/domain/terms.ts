@@ -3,7 +3,10 @@ import type { ListingDetails } from './listing.ts';
 
 const SHORTEST = 3;
 
-/** The words of a text in the form that all their forms share ("gardens" as "garden"), without accents, each once and in alphabetical order; the shortest say nothing. */
+/**
+ * The words of a text in the form that all their forms share ("gardens" as "garden"), without accents, each once and in
+ * alphabetical order; the shortest say nothing.
+ */
 export function termsOf(text: string): string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = new Set(plain.replace(/['’]/g, '').match(/\p{L}+/gu));

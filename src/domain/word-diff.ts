@@ -22,8 +22,9 @@ export function wordDiff(before: string, after: string): { before: Stretch[]; af
 export function lineDiff(before: string, after: string): { before: Stretch[]; after: Stretch[] } {
   const [a, b] = [before.split('\n'), after.split('\n')];
   const [gone, come] = [a.filter((line) => !b.includes(line)), b.filter((line) => !a.includes(line))];
-  const pairs = gone.map((line, position) => (gone.length === come.length ? wordDiff(line, come[position]!) : { before: [{ text: line, changed: true }], after: [] }));
-  const added = gone.length === come.length ? pairs.map((pair) => pair.after) : come.map((text) => [{ text, changed: true }]);
+  const isPaired = gone.length === come.length;
+  const pairs = gone.map((line, position) => (isPaired ? wordDiff(line, come[position]!) : { before: [{ text: line, changed: true }], after: [] }));
+  const added = isPaired ? pairs.map((pair) => pair.after) : come.map((text) => [{ text, changed: true }]);
   const marked = (lines: string[], changed: string[], stretchesOf: Stretch[][]) =>
     lines.flatMap((text, position) => {
       const at = changed.indexOf(text);

@@ -4,6 +4,8 @@ import { WEEKDAYS } from './session.ts';
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const DAY_NAME = /^(mo|tu|we|th|fr|sa|su)[a-z]*[,.]?\s+/;
+const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+([a-z]{3,9})[.,]?(?:\s+(\d{4}|\d{2}))?$/;
+const MONTH_FIRST = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?(?:\s+(\d{4}|\d{2}))?$/;
 
 export type WrittenDate = { date: string } | { wrong: string };
 
@@ -30,7 +32,7 @@ function partsOf(text: string): { day: number; month: number; year: number | nul
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
   const digits = /^(\d{1,2})[/.\s-](\d{1,2})(?:[/.\s-](\d{4}|\d{2}))?$/.exec(text);
   if (digits) return { day: Number(digits[1]), month: Number(digits[2]), year: fullYear(digits[3]) };
-  const words = /^(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+([a-z]{3,9})[.,]?(?:\s+(\d{4}|\d{2}))?$/.exec(text) ?? flipped(/^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?(?:\s+(\d{4}|\d{2}))?$/.exec(text));
+  const words = DAY_FIRST.exec(text) ?? flipped(MONTH_FIRST.exec(text));
   const name = words?.[2]?.replace(/^sept$/, 'sep') ?? ' ';
   const month = MONTHS.findIndex((full) => full.startsWith(name)) + 1;
   return words && month > 0 ? { day: Number(words[1]), month, year: fullYear(words[3]) } : null;

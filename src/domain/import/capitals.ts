@@ -11,8 +11,8 @@ const PROPER = new Set(
   ('monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december ' +
     'england english scotland scottish wales welsh ireland irish britain british london europe european africa african ' +
     'asia asian india indian pakistan pakistani bangladesh china chinese israel jewish christian christians christ jesus god bible catholic anglican ' +
-    'muslim muslims islam islamic hindu hindus hinduism sikh sikhs jain jains buddhist gujarati tamil tamils sri lanka lankan somali somalia kenya uganda ghana nigeria ' +
-    'caribbean afghan afghanistan iran iranian iraq poland polish romania i').split(' '),
+    'muslim muslims islam islamic hindu hindus hinduism sikh sikhs jain jains buddhist gujarati tamil tamils sri lanka lankan ' +
+    'somali somalia kenya uganda ghana nigeria caribbean afghan afghanistan iran iranian iraq poland polish romania i').split(' '),
 );
 
 /** True when somebody wrote it with the capitals lock on: several letters, none of them small. */

@@ -11,8 +11,12 @@ export function readPhones(cells: string[], report: Report): string[] {
     const whole = parsePhone(cell);
     if (whole) return whole;
     const first = (cell.match(NUMBER) ?? []).map(parsePhone).find((number) => number !== null);
-    report('phone', first ? `“${cell}” is more than one UK number` : `“${cell}” is not a UK phone number`, first ? `Only ${first} was taken` : 'Left out');
-    return first ?? [];
+    if (!first) {
+      report('phone', `“${cell}” is not a UK phone number`, 'Left out');
+      return [];
+    }
+    report('phone', `“${cell}” is more than one UK number`, `Only ${first} was taken`);
+    return first;
   });
   return [...new Set(numbers)].slice(0, 6);
 }

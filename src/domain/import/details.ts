@@ -29,7 +29,8 @@ export function toListingInput(records: [ImportRecord, ...ImportRecord[]], conte
   const record = joined(records);
   const one = (field: keyof ImportRecord) => record[field]?.[0];
   const title = (text: string) => (capitals && isShouted(text) ? titleCase(text) : text);
-  const prose = (field: keyof ImportRecord) => (record[field] ?? []).map((text) => (capitals && isShouted(text) ? sentenceCase(text, capitals) : text)).join('\n\n');
+  const paragraph = (text: string) => (capitals && isShouted(text) ? sentenceCase(text, capitals) : text);
+  const prose = (field: keyof ImportRecord) => (record[field] ?? []).map(paragraph).join('\n\n');
   const cut = (field: keyof ImportRecord, text: string, longest: number) => {
     if (text.length > longest) report(field, `It is longer than ${longest} letters`, 'Cut at a word');
     return fit(text, longest);
@@ -51,7 +52,7 @@ export function toListingInput(records: [ImportRecord, ...ImportRecord[]], conte
       companyNumber: one('company_number')?.slice(0, 20) ?? null,
     },
     needs: readNeeds(record, suggested, vocabulary, report),
-    audiences: readWords('audiences', record.audiences, vocabulary.audiences.map(({ slug }) => slug), report, Object.fromEntries(vocabulary.audiences.map(({ slug, label }) => [slug, label]))).slice(0, 18),
+    audiences: readAudiences(record.audiences, vocabulary, report),
     age: { min: readAge('min_age', one('min_age'), report), max: readAge('max_age', one('max_age'), report) },
     venues,
     sessions,
@@ -109,11 +110,20 @@ function readWhereAndWhen(records: ImportRecord[], repairCapitals: boolean, repo
     if (sessions) timed.push({ sessions, venue: venue ? venues.length - 1 : null });
     else unread.push(text);
   }
-  for (const text of unread) report('opening_times', `“${fit(text.replace(/\s+/g, ' '), 120)}” cannot be read with certainty`, 'Kept as words in the description');
+  for (const text of unread) {
+    const onOneLine = fit(text.replace(/\s+/g, ' '), 120);
+    report('opening_times', `“${onOneLine}” cannot be read with certainty`, 'Kept as words in the description');
+  }
   // Times beside several venues belong to each; times beside one of them are the listing's.
   const byVenue = timed.filter(({ venue }) => venue !== null).length > 1;
   const sessions = timed.flatMap((entry) => entry.sessions.map((session) => ({ ...session, venue: byVenue ? entry.venue : null })));
   return { venues: venues.slice(0, 200), sessions: sessions.slice(0, 60), unread: unread.join('\n') };
+}
+
+function readAudiences(written: ImportRecord['audiences'], { audiences }: Vocabulary, report: Report): string[] {
+  const slugs = audiences.map(({ slug }) => slug);
+  const labels = Object.fromEntries(audiences.map(({ slug, label }) => [slug, label]));
+  return readWords('audiences', written, slugs, report, labels).slice(0, 18);
 }
 
 function readAge(field: string, text: string | undefined, report: Report): number | null {

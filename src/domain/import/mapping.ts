@@ -78,12 +78,14 @@ export function readMapping(document: unknown): { mapping: Mapping } | { wrong: 
 function deepest(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } {
   if (issue.code === 'unrecognized_keys') {
     const isField = issue.path.at(-1) === 'fields' || issue.path.at(-1) === 'set';
-    return { path: [...issue.path, issue.keys[0]!], message: isField ? `There is no such field. The fields are: ${FIELD_NAMES.join(', ')}` : 'There is no such key' };
+    const message = isField ? `There is no such field. The fields are: ${FIELD_NAMES.join(', ')}` : 'There is no such key';
+    return { path: [...issue.path, issue.keys[0]!], message };
   }
   if (issue.code !== 'invalid_union') return issue;
   const inner = issue.errors.flat().map(deepest);
   const furthest = inner.sort((a, b) => b.path.length - a.path.length)[0];
-  return furthest && furthest.path.length > 0 ? { ...furthest, path: [...issue.path, ...furthest.path] } : { path: issue.path, message: 'It is written in none of the ways the README shows' };
+  if (!furthest || furthest.path.length === 0) return { path: issue.path, message: 'It is written in none of the ways the README shows' };
+  return { ...furthest, path: [...issue.path, ...furthest.path] };
 }
 
 /**

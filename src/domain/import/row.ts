@@ -65,7 +65,10 @@ const INDISPENSABLE = ['name', 'kind', 'organisation', 'venues'];
 function checked(given: unknown, report: Report): ListingDetails | null {
   const parsed = listingDetailsSchema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const fatal = parsed.error.issues.find((issue) => issue.path.length === 0 ? issue.code !== 'unrecognized_keys' : INDISPENSABLE.includes(String(issue.path[0])));
+  const fatal = parsed.error.issues.find(({ code, path }) => {
+    if (path.length === 0) return code !== 'unrecognized_keys';
+    return INDISPENSABLE.includes(String(path[0]));
+  });
   if (fatal) {
     report(fatal.path.join('.') || 'row', fatal.message, 'Row left out');
     return null;

@@ -14,7 +14,8 @@ export function readEmail(form: Form, field: string): string | null {
   const address = cleanLine(raw).replace(/^mailto:/i, '').toLowerCase();
   const host = address.split('@').at(-1) ?? '';
   // A line end is how a second header gets into a mail.
-  if (!EMAIL.safeParse(address).success || /[\r\n]/.test(raw.trim())) report(form, field, foreign(host) ?? 'Write one whole e-mail address, like name@example.org.');
+  const isOne = EMAIL.safeParse(address).success && !/[\r\n]/.test(raw.trim());
+  if (!isOne) report(form, field, foreign(host) ?? 'Write one whole e-mail address, like name@example.org.');
   else if (isDisguised(host)) report(form, field, disguised(host));
   else return address;
   return null;

@@ -5,7 +5,8 @@ import { foldName } from '../slug.ts';
 
 const EVERYWHERE = 'anywhere in the UK';
 const MOST_AREAS = 60;
-const IS_EVERYWHERE = /^(?:anywhere|everywhere|all over|the whole)(?: of)?(?: the)?(?: in)?(?: the)?(?: uk| united kingdom| country)?$|^(?:uk|united kingdom|uk wide|nationwide|national)$/;
+const ANYWHERE = /^(?:anywhere|everywhere|all over|the whole)(?: of)?(?: the)?(?: in)?(?: the)?(?: uk| united kingdom| country)?$/;
+const NATIONWIDE = /^(?:uk|united kingdom|uk wide|nationwide|national)$/;
 const RADIUS = /^(?:with ?in |up to )?(\d{1,3}(?:\.\d)?) ?miles?(?: of .*| around.*)?$/;
 const DISTRICT_LIST = /^[a-z]{1,2}\d[a-z\d]?(?:(?: and | ?& ?| )[a-z]{1,2}\d[a-z\d]?)+$/i;
 
@@ -60,7 +61,7 @@ export function readAreas(line: string, places: ReadonlyMap<string, PlaceAnswer>
 
 function knownArea(part: string): AreaServed | null {
   const folded = foldName(part);
-  if (IS_EVERYWHERE.test(folded)) return { type: 'everywhere' };
+  if (ANYWHERE.test(folded) || NATIONWIDE.test(folded)) return { type: 'everywhere' };
   const nation = NATIONS.find((candidate) => foldName(NATION_LABELS[candidate]) === folded);
   if (nation) return { type: 'nation', nation };
   const [, miles] = RADIUS.exec(part.toLowerCase()) ?? [];
@@ -77,7 +78,8 @@ function namedArea(name: string, answer: PlaceAnswer | undefined): AreaServed | 
   if (same || choices.length === 0) return { type: 'authority', name: same?.authority ?? name };
   const { authority, outcode } = choices[0]!;
   if (choices.length > 1 || !authority) return { wrong: notAnArea(name) };
-  return { wrong: `“${name}” is a part of ${authority}. Write ${outcode ? `${outcode} for the part around it, or ${authority} for all of it` : `${authority}, or the first half of a postcode`}.` };
+  const instead = outcode ? `${outcode} for the part around it, or ${authority} for all of it` : `${authority}, or the first half of a postcode`;
+  return { wrong: `“${name}” is a part of ${authority}. Write ${instead}.` };
 }
 
 function notAnArea(name: string): string {

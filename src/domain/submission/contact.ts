@@ -94,8 +94,14 @@ function readAnswered(form: Form, before: PhoneLine | null): PhoneLine['answered
   if (before && untouched(form, 'phone-answered')) return before.answered;
   const sessions = readOpeningTimes(written) ?? [];
   const isWeekly = sessions.length > 0 && sessions.length <= 14 && sessions.every(({ freq, termTime }) => (freq === 'weekly' || freq === 'daily') && !termTime);
-  if (!isWeekly) report(form, 'phone-answered', 'Write the days and the times, like Monday to Friday 9:30am to 3pm. Leave it empty if it differs.');
-  return isWeekly ? sessions.map(({ byday, opensAt, closesAt }) => ({ byday: (byday.length > 0 ? byday : [...WEEKDAYS]) as Weekday[], opensAt, closesAt })) : [];
+  if (!isWeekly) {
+    report(form, 'phone-answered', 'Write the days and the times, like Monday to Friday 9:30am to 3pm. Leave it empty if it differs.');
+    return [];
+  }
+  return sessions.map(({ byday, opensAt, closesAt }) => {
+    const days = byday.length > 0 ? byday : [...WEEKDAYS];
+    return { byday: days as Weekday[], opensAt, closesAt };
+  });
 }
 
 /** A person is shown only with a name and the consent; the day of it is kept. */

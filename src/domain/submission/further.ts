@@ -44,7 +44,8 @@ function furtherOnes<Thing>(what: string, things: Thing[], most: number, answers
 export function placesForTimes(answers: Answers, details: ListingDetails): string[] {
   const known = details.venues.map(({ name, address }, at) => name || address || `Place ${at + 1}`);
   const added = furtherPlaces(details, answers).filter((place) => !place.known && `${place.prefix}postcode` in answers);
-  return [...known, ...added.map(({ prefix }) => ['venue-name', 'address', 'postcode'].map((field) => typed(answers, prefix + field).trim()).find(Boolean) ?? '')];
+  const calledBy = ['venue-name', 'address', 'postcode'];
+  return [...known, ...added.map(({ prefix }) => calledBy.map((field) => typed(answers, prefix + field).trim()).find(Boolean) ?? '')];
 }
 
 /** The answers about one of them, by the names they have for the first; what it says already where the form did not have it yet. */
@@ -67,7 +68,11 @@ export function furtherPlacesIn(answers: Answers, base: ListingDetails): string[
 /** The listing with these as answered. `base` is what the form was filled from; `details` has the first number and place as answered. */
 export function readFurther(answers: Answers, base: ListingDetails, details: ListingDetails, context: ReadContext): Reading {
   const problems: Problem[] = [];
-  const readOne = <Thing>(one: Further<Thing>, fill: (known: Thing | null) => Answers, read: (form: Form, known: Thing | null) => Thing | null): Thing | null => {
+  const readOne = <Thing>(
+    one: Further<Thing>,
+    fill: (known: Thing | null) => Answers,
+    read: (form: Form, known: Thing | null) => Thing | null,
+  ): Thing | null => {
     const before = fill(one.known);
     const form = openForm(answersAbout(one, answers, before), before);
     const thing = read(form, one.known);

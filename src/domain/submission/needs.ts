@@ -12,7 +12,14 @@ const MOST_NEEDS = 5;
  * What people come for. `needs` holds needs (`food`) and sub-needs (`food/hot-meals`), which count while their need is chosen;
  * `main-need` is what most come for, and chosen by that.
  */
-export const needs: Step = { slug: 'needs', title: 'What people come for', fields: ['main-need', 'needs'], signs: ['main-need'], fill: (details) => fillNeeds(details.needs), read };
+export const needs: Step = {
+  slug: 'needs',
+  title: 'What people come for',
+  fields: ['main-need', 'needs'],
+  signs: ['main-need'],
+  fill: (details) => fillNeeds(details.needs),
+  read,
+};
 
 /** The answers that say these needs, the first of them being the main one. */
 export function fillNeeds(chosen: Pick<ListingNeed, 'need' | 'subNeeds'>[]): Answers {

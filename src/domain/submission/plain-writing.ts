@@ -3,7 +3,8 @@
 /** Fancy letters from a keyboard app, which a screen reader spells out or skips: mathematical alphabets and full-width forms. */
 const FANCY = /[\u{1d400}-\u{1d7ff}\uff01-\uff5e]/gu;
 /** Joiners have a meaning within a word of these scripts, and hide elsewhere. */
-const JOINED = /(?<=[\p{Script=Arabic}\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}])[\u200c\u200d]/u;
+const JOINING_SCRIPTS = ['Arabic', 'Bengali', 'Devanagari', 'Gujarati', 'Gurmukhi', 'Malayalam', 'Sinhala', 'Tamil', 'Telugu'];
+const JOINED = new RegExp(`(?<=[${JOINING_SCRIPTS.map((name) => `\\p{Script=${name}}`).join('')}])[\\u200c\\u200d]`, 'u');
 /** Control, direction and other invisible characters, private and unassigned ones, halves of a pair. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu;
 const LINE_ENDS = /\r\n?|[\u2028\u2029\u0085\v\f]/g;
@@ -11,9 +12,25 @@ const LINE_ENDS = /\r\n?|[\u2028\u2029\u0085\v\f]/g;
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
 /** Alphabets with letters that look like those of another, and the rest that people here write in. */
-const SCRIPTS = ['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Cherokee', 'Coptic', 'Hebrew', 'Arabic', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Tamil', 'Ethiopic', 'Georgian', 'Thai', 'Hangul'].map(
-  (name) => new RegExp(`\\p{Script=${name}}`, 'u'),
-);
+const SCRIPTS = [
+  'Latin',
+  'Greek',
+  'Cyrillic',
+  'Armenian',
+  'Cherokee',
+  'Coptic',
+  'Hebrew',
+  'Arabic',
+  'Devanagari',
+  'Bengali',
+  'Gurmukhi',
+  'Gujarati',
+  'Tamil',
+  'Ethiopic',
+  'Georgian',
+  'Thai',
+  'Hangul',
+].map((name) => new RegExp(`\\p{Script=${name}}`, 'u'));
 
 /** One or more paragraphs: lines end with `\n`, nothing unseen is left, and at most one line in a row is empty. */
 export function cleanText(typed: string): string {

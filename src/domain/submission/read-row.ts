@@ -35,7 +35,8 @@ export function readRow(row: TimeRow, before: Session | null, today: string, ven
   };
 
   const often = OFTEN.find((known) => known === one('often'));
-  const pattern = often ? readPattern(often, row, readDay, report) : before && one('often') === 'as-it-is' ? before : report('often', 'Choose how often it is.');
+  const asItIs = before && one('often') === 'as-it-is' ? before : null;
+  const pattern = often ? readPattern(often, row, readDay, report) : (asItIs ?? report('often', 'Choose how often it is.'));
   const times = readTimes(one('starts'), one('ends'));
   if (!times) reportTimes(one('starts'), one('ends'), report);
   const last = often && often !== 'once' ? readDay('last', {}) : undefined;

@@ -35,14 +35,16 @@ export function readRoom(answers: Answers, today: string): Room | { errors: Reco
       const weeks = typed('weeks');
       if (weeks === '') return { state, ...NOTHING_MORE };
       const isFine = /^\d{1,3}$/.test(weeks) && Number(weeks) >= 1 && Number(weeks) <= MOST_WEEKS;
-      return isFine ? { state, until: null, waitWeeks: Number(weeks) } : { errors: { [`${state}-weeks`]: 'Write the wait in whole weeks, like 6, or leave it empty.' } };
+      if (!isFine) return { errors: { [`${state}-weeks`]: 'Write the wait in whole weeks, like 6, or leave it empty.' } };
+      return { state, until: null, waitWeeks: Number(weeks) };
     }
     case 'full':
     case 'paused': {
       if (typed('until') === '') return { state, ...NOTHING_MORE };
       const day = readDate(typed('until'), today);
       if ('wrong' in day) return { errors: { [`${state}-until`]: day.wrong } };
-      return day.date > today ? { state, until: day.date, waitWeeks: null } : { errors: { [`${state}-until`]: 'Write a day that is still to come, or leave it empty.' } };
+      if (day.date <= today) return { errors: { [`${state}-until`]: 'Write a day that is still to come, or leave it empty.' } };
+      return { state, until: day.date, waitWeeks: null };
     }
     default:
       return { errors: { state: 'Choose whether there is room.' } };

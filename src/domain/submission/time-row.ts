@@ -44,7 +44,8 @@ function patternOf({ freq, interval, byday, dtstart }: Session): Partial<TimeRow
   if (freq === 'once') return dtstart ? { often: ['once'], date: [longDate(dtstart)] } : {};
   if (freq === 'daily' && interval === 1) return { often: ['weekly'], days: weekdays.length > 0 ? weekdays : [...WEEKDAYS] };
   if (freq === 'weekly' && interval === 1) return { often: ['weekly'], days: weekdays.length > 0 ? weekdays : started };
-  if (freq === 'weekly' && interval === 2 && dtstart && (weekdays.length === 0 || String(weekdays) === String(started))) return { often: ['fortnightly'], next: [longDate(dtstart)] };
+  const isOnFirstDay = weekdays.length === 0 || String(weekdays) === String(started);
+  if (freq === 'weekly' && interval === 2 && dtstart && isOnFirstDay) return { often: ['fortnightly'], next: [longDate(dtstart)] };
   if (freq === 'monthly' && interval === 1 && weekdays.length === 1 && byday.every((code) => ordinalOfCode(code) !== 0)) {
     return { often: ['monthly'], nth: byday.map((code) => String(ordinalOfCode(code))), weekday: weekdays };
   }

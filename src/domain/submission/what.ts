@@ -54,7 +54,8 @@ function read(answers: Answers, base: ListingDetails, { today }: ReadContext): R
   return { details, problems: form.problems };
 }
 
-const NOT_A_CHARITY_NUMBER = 'A charity number has 6 or 7 digits; in Scotland SC and 6 digits, in Northern Ireland NIC and 6 digits. Leave it empty if there is none.';
+const NOT_A_CHARITY_NUMBER =
+  'A charity number has 6 or 7 digits; in Scotland SC and 6 digits, in Northern Ireland NIC and 6 digits. Leave it empty if there is none.';
 const NOT_A_COMPANY_NUMBER = 'A company number has 8 characters, like 01234567 or SC123456. Leave it empty if there is none.';
 
 function readNumber(form: Form, field: string, readAs: (typed: string) => string | null, sentence: string): string | null {

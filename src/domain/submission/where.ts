@@ -19,8 +19,8 @@ const LONGEST_AREAS = 1000;
 const POSTCODE_WANTED = 'Write the postcode, so that people nearby find it.';
 
 /**
- * How and where it happens, and whom it will take. `postcode-right` is a postcode that somebody insists on. The pin is `pin-lat`, `pin-lon` in WGS84 degrees, and belongs to the postcode
- * `pin-of`: with another postcode it says nothing.
+ * How and where it happens, and whom it will take. `postcode-right` is a postcode that somebody insists on. The pin is
+ * `pin-lat`, `pin-lon` in WGS84 degrees, and belongs to the postcode `pin-of`: with another postcode it says nothing.
  */
 export const where: Step = { slug: 'where', title: 'Where it happens', fields: ['how', ...VENUE_FIELDS, 'areas'], signs: ['areas'], fill, read };
 

@@ -5,7 +5,14 @@ import type { Answers } from './submission.ts';
 const OLDEST = 120;
 
 /** Who it is for. Nothing of it has to be said. */
-export const who: Step = { slug: 'who', title: 'Who it is for', fields: ['audiences', 'age-from', 'age-to', 'suits', 'does-not-suit'], signs: ['suits'], fill, read };
+export const who: Step = {
+  slug: 'who',
+  title: 'Who it is for',
+  fields: ['audiences', 'age-from', 'age-to', 'suits', 'does-not-suit'],
+  signs: ['suits'],
+  fill,
+  read,
+};
 
 function fill({ audiences, age, suits, doesNotSuit }: ListingDetails): Answers {
   return { audiences, 'age-from': [ageText(age.min)], 'age-to': [ageText(age.max)], suits: [suits], 'does-not-suit': [doesNotSuit] };
