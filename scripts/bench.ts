@@ -86,7 +86,8 @@ async function fillAndIndex(listings: number, seed: number) {
 /** The queries, and what the product asks of the engine for them, taken down by a second reader of the same store. */
 async function recorded(config: Config, engine: { url: string; key: string }) {
   const recorder = await startRecorder(engine.url);
-  const context = await createContext({ ...config, meilisearch: { url: recorder.url, key: engine.key } }, 'script', { log: console.error, onFault: console.error });
+  const throughRecorder = { ...config, meilisearch: { url: recorder.url, key: engine.key } };
+  const context = await createContext(throughRecorder, 'script', { log: console.error, onFault: console.error });
   const queries = await recordQueries(context, recorder, await samplePostcodes(context));
   await context.close();
   recorder.stop();

@@ -12,7 +12,10 @@ program
   .description('somebody may; they sign in at /sign-in')
   .option('--role <role>', PERSON_ROLES.join(' or '), 'administrator')
   .action((email: string, { role }: { role: string }) => within((context) => add(context, email, role)));
-program.command('remove <email>').description('somebody may no longer, and is signed out at once').action((email: string) => within((context) => remove(context, email)));
+program
+  .command('remove <email>')
+  .description('somebody may no longer, and is signed out at once')
+  .action((email: string) => within((context) => remove(context, email)));
 await program.parseAsync();
 
 async function list({ people }: Context) {

@@ -16,19 +16,33 @@ function asJson({ lines, needsFound, needsOffered, firstNeedRight, strayNeeds, u
   const share = ({ count, of }: Judgement['needsFound']) => (of === 0 ? null : count / of);
   return {
     lines,
-    needs_found: share(needsFound), needs_found_or_offered: share(needsOffered), first_need_right: share(firstNeedRight), stray_needs: share(strayNeeds),
-    urgent_recall: share(urgentRecall), wrong_panels: share(wrongPanels), place_found: share(placeFound),
+    needs_found: share(needsFound),
+    needs_found_or_offered: share(needsOffered),
+    first_need_right: share(firstNeedRight),
+    stray_needs: share(strayNeeds),
+    urgent_recall: share(urgentRecall),
+    wrong_panels: share(wrongPanels),
+    place_found: share(placeFound),
     failures,
   };
 }
 
 function asText(judged: Judgement): string {
-  const row = (label: string, { count, of }: Judgement['needsFound']) => `${label.padEnd(18)}${String(count).padStart(5)} of ${of}${of > 0 ? ` (${((100 * count) / of).toFixed(1)} %)` : ''}`;
+  const row = (label: string, { count, of }: Judgement['needsFound']) => {
+    const share = of > 0 ? ` (${((100 * count) / of).toFixed(1)} %)` : '';
+    return `${label.padEnd(18)}${String(count).padStart(5)} of ${of}${share}`;
+  };
   return [
     `${judged.lines} lines`,
-    row('needs found', judged.needsFound), row('… or offered', judged.needsOffered), row('first need right', judged.firstNeedRight), row('stray needs', judged.strayNeeds),
-    row('urgent recall', judged.urgentRecall), row('wrong panels', judged.wrongPanels), row('place found', judged.placeFound),
-    '', ...judged.failures.map(({ id, query, failed }) => `${id}  ${failed}: ${query}`),
+    row('needs found', judged.needsFound),
+    row('… or offered', judged.needsOffered),
+    row('first need right', judged.firstNeedRight),
+    row('stray needs', judged.strayNeeds),
+    row('urgent recall', judged.urgentRecall),
+    row('wrong panels', judged.wrongPanels),
+    row('place found', judged.placeFound),
+    '',
+    ...judged.failures.map(({ id, query, failed }) => `${id}  ${failed}: ${query}`),
   ].join('\n');
 }
 

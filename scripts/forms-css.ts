@@ -6,7 +6,8 @@ import { stop } from '../src/stop.ts';
 const root = join(import.meta.dirname, '..');
 const file = join(root, 'public/css/vendor/forms.css');
 
-const notice = '/* Made by npm run forms-css from public/css/forms. Holds parts of govuk-frontend, MIT, Copyright (C) 2017 Crown Copyright (Government Digital Service). */\n';
+const notice =
+  '/* Made by npm run forms-css from public/css/forms. Holds parts of govuk-frontend, MIT, Copyright (C) 2017 Crown Copyright (Government Digital Service). */\n';
 const { css } = compile(join(root, 'public/css/forms/index.scss'), { loadPaths: [join(root, 'node_modules')], style: 'compressed', charset: false });
 
 if (!process.argv.includes('--check')) writeFileSync(file, `${notice}${css}\n`);

@@ -13,6 +13,7 @@ import { importListings, type ImportReport } from '../src/usecases/import-listin
 type Options = { format?: string; map?: string; publish?: true; dryRun?: true; report?: string };
 
 const SHOWN_PROBLEMS = 20;
+const BAR = 'Importing {bar} {percentage}% | {rows} rows | {duration_formatted}';
 const NO_GOOD_ROW = 2;
 
 const command = new Command('import')
@@ -40,7 +41,7 @@ if ('wrong' in columns) stop(columns.wrong);
 if (options.map && columns.missing.length > 0) console.error(`The file has no column ${columns.missing.map((name) => `“${name}”`).join(', ')}.`);
 
 const context = await createContext(settings.config, 'script', { log: console.error, onFault: (error) => console.error((error as Error).message) }).catch(stop);
-const bar = process.stderr.isTTY ? new SingleBar({ format: 'Importing {bar} {percentage}% | {rows} rows | {duration_formatted}', stream: process.stderr }) : null;
+const bar = process.stderr.isTTY ? new SingleBar({ format: BAR, stream: process.stderr }) : null;
 bar?.start(100, 0, { rows: 0 });
 const report = await importListings(context, opened.rows, {
   mapping,
@@ -95,11 +96,15 @@ function describe(done: ImportReport): string {
     options.dryRun ? 'Nothing was saved: this says what would be done.' : '',
     ...counts.map(([label, count]) => `${count.toLocaleString('en-GB').padStart(9)}  ${label}`),
     done.ended ?? '',
-    ...done.problems.slice(0, SHOWN_PROBLEMS).map(({ line, name, field, problem, done: what }) => `line ${line}, ${name || 'no name'}, ${field}: ${problem}. ${what}.`),
+    ...done.problems.slice(0, SHOWN_PROBLEMS).map(problemLine),
     more > 0 ? `… and ${more.toLocaleString('en-GB')} more${options.report ? `, all in ${options.report}` : ': --report FILE writes them all'}.` : '',
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+function problemLine({ line, name, field, problem, done }: ImportProblem): string {
+  return `line ${line}, ${name || 'no name'}, ${field}: ${problem}. ${done}.`;
 }
 
 /** Opened in a spreadsheet, a cell from a stranger's file must not become a formula. */

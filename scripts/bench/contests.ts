@@ -3,7 +3,11 @@ import type { Query } from './queries.ts';
 import { ask, type Answer } from './requests.ts';
 
 /** The searches as data, as pages, and the maps, each beside the same questions put straight to the engine. A degraded answer is not a whole one. */
-export function contestsOf(programUrl: string, engine: { url: string; key: string }, { searches, pages, maps }: Record<'searches' | 'pages' | 'maps', Query[]>): Contest[] {
+export function contestsOf(
+  programUrl: string,
+  engine: { url: string; key: string },
+  { searches, pages, maps }: Record<'searches' | 'pages' | 'maps', Query[]>,
+): Contest[] {
   const fromEngine = (name: string, queries: Query[]): Target => ({
     name, queries,
     async ask({ engine: requests }, agent) {

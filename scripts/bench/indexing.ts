@@ -117,7 +117,19 @@ function newWord(): string {
 }
 
 function planFor(word: string, deps: BenchStore): SearchPlan {
-  return { ...NO_FILTERS, text: word, wanted: NOTHING_WANTED, near: null, radiusMetres: null, bounds: null, today: today(deps), halfHour: 'mo0000', sort: 'best', page: 1, perPage: 20 };
+  return {
+    ...NO_FILTERS,
+    text: word,
+    wanted: NOTHING_WANTED,
+    near: null,
+    radiusMetres: null,
+    bounds: null,
+    today: today(deps),
+    halfHour: 'mo0000',
+    sort: 'best',
+    page: 1,
+    perPage: 20,
+  };
 }
 
 function today({ clock }: { clock: () => Date }): string {

@@ -25,7 +25,11 @@ type Making = { random: Random; writer: Writer; vocabulary: Vocabulary; today: s
  * Listings that are like real ones in length and distribution, every one checked by the product's own schema.
  * The same for one seed, vocabulary and `today`. `samples` is real prose for the words.
  */
-export function* syntheticListings(count: number, seed: number, { vocabulary, samples, today }: { vocabulary: Vocabulary; samples: string[]; today: string }): Generator<ListingDetails> {
+export function* syntheticListings(
+  count: number,
+  seed: number,
+  { vocabulary, samples, today }: Pick<Making, 'vocabulary' | 'today'> & { samples: string[] },
+): Generator<ListingDetails> {
   const random = seededRandom(seed);
   const making = { random, writer: createWriter(samples, vocabulary, seededRandom(seed + 1)), vocabulary, today };
   const weights = needWeights(vocabulary);
@@ -53,12 +57,15 @@ function oneListing(number: number, making: Making, weights: number[]): ListingI
     phoneLines: random.chance(0.85) ? [phoneLine(random, number)] : [],
     email: random.chance(0.6) ? `hello@listing-${number}.example.org` : null,
     website: random.chance(0.7) ? `https://listing-${number}.example.org` : null,
-    delivery: venues.length > 0 ? ['in-person', ...random.some(['phone', 'online', 'home-visit'] as const, 0.15)] : ['phone', ...random.some(['online'] as const, 0.4)],
+    delivery:
+      venues.length > 0
+        ? ['in-person', ...random.some(['phone', 'online', 'home-visit'] as const, 0.15)]
+        : ['phone', ...random.some(['online'] as const, 0.4)],
     areasServed: areasServed(random, town),
     routeIn: [...new Set([random.pick(ROUTES_IN), random.pick(['ring', 'drop-in'] as const)])],
     haveReady: random.chance(0.2) ? 'A letter with the address on it' : '',
     cost: { kind: random.pick(['free', 'free', 'free', 'donation', 'price', 'unknown'] as const), pence: null },
-    capacity: random.chance(0.3) ? { state: random.pick(['open', 'open', 'short-wait', 'long-wait', 'full', 'paused'] as const), saidOn: addDays(today, -random.whole(0, 60)) } : null,
+    capacity: capacity(random, today),
     languages: ['en', ...(random.chance(0.15) ? [random.pick(LANGUAGES)] : [])],
     suits: random.chance(0.4) ? writer.text(random, 120).slice(0, 400) : '',
     firstVisit: random.chance(0.4) ? writer.text(random, 180).slice(0, 600) : '',
@@ -97,9 +104,19 @@ function venue(random: Random, town: Town, writer: Writer): NonNullable<ListingI
   };
 }
 
+function capacity(random: Random, today: string): ListingInput['capacity'] {
+  if (!random.chance(0.3)) return null;
+  const state = random.pick(['open', 'open', 'short-wait', 'long-wait', 'full', 'paused'] as const);
+  return { state, saidOn: addDays(today, -random.whole(0, 60)) };
+}
+
 function session(random: Random, venues: number, today: string): NonNullable<ListingInput['sessions']>[number] {
   const opens = random.whole(8, 19);
-  const at = { opensAt: clock(opens), closesAt: clock(opens + random.whole(1, 4)), venue: venues > 0 && random.chance(0.7) ? random.whole(0, venues - 1) : null };
+  const at = {
+    opensAt: clock(opens),
+    closesAt: clock(opens + random.whole(1, 4)),
+    venue: venues > 0 && random.chance(0.7) ? random.whole(0, venues - 1) : null,
+  };
   const weekdays = [...new Set(Array.from({ length: random.pick([1, 1, 1, 2, 3, 5]) }, () => random.pick(WEEKDAYS)))];
   switch (random.pick(['weekly', 'weekly', 'weekly', 'weekly', 'fortnightly', 'monthly', 'once'])) {
     case 'monthly':
@@ -127,8 +144,10 @@ function areasServed(random: Random, town: Town): NonNullable<ListingInput['area
       return [];
     case 'authority':
       return [{ type: 'authority', name: town.authority }];
-    case 'postcode':
-      return [...new Set([random.pick(town.districts), random.pick(town.districts)])].map((district) => ({ type: 'postcode' as const, prefix: `${town.area}${district}` }));
+    case 'postcode': {
+      const districts = new Set([random.pick(town.districts), random.pick(town.districts)]);
+      return [...districts].map((district) => ({ type: 'postcode' as const, prefix: `${town.area}${district}` }));
+    }
     case 'radius':
       return [{ type: 'radius', miles: random.pick([2, 3, 5, 10, 20]) }];
     case 'nation':

@@ -33,7 +33,8 @@ export async function startProgram(dataDir: string, profileDir?: string): Promis
   const ended = once(child, 'exit');
   const url = `http://127.0.0.1:${port}`;
   while (!(await answersInFull(url))) {
-    if (child.exitCode !== null || performance.now() - startedAt > START_TIMEOUT_MS) throw new Error(`The program did not start:\n${readFileSync(logFile, 'utf8')}`);
+    const isLost = child.exitCode !== null || performance.now() - startedAt > START_TIMEOUT_MS;
+    if (isLost) throw new Error(`The program did not start:\n${readFileSync(logFile, 'utf8')}`);
     await sleep(POLL_MS);
   }
   return {

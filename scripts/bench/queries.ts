@@ -1,5 +1,6 @@
 import { parse, type ParsedUrlQuery } from 'node:querystring';
 import type { Context } from '../../src/context.ts';
+import type { Listing } from '../../src/domain/listing.ts';
 import { boundsOf, readSearch } from '../../src/http/search-input.ts';
 import { findCloser } from '../../src/usecases/find-closer.ts';
 import { relaxSearch } from '../../src/usecases/relax-search.ts';
@@ -9,7 +10,13 @@ import type { EngineRequest, Recorder } from './recorder.ts';
 /** A search as the product is asked for it, and what the product then asks of the engine. */
 export type Query = { query: string; engine: EngineRequest[] };
 
-/** What is asked at a desk: words as they are said, a need and a place, a day, filters. `{1}` to `{4}` are postcodes of listings, `{1}.` to `{4}.` their districts. */
+/** Where no listing has a postcode that may be known. */
+const ANY_POSTCODE = 'M33 7ND';
+
+/**
+ * What is asked at a desk: words as they are said, a need and a place, a day, filters. `{1}` to `{4}` are postcodes of
+ * listings, `{1}.` to `{4}.` their districts.
+ */
 const SEARCHES = [
   'q=lonely',
   'q=food bank',
@@ -50,7 +57,11 @@ const MAPS = [
  */
 export async function recordQueries(context: Context, recorder: Recorder, postcodes: string[]): Promise<{ searches: Query[]; pages: Query[]; maps: Query[] }> {
   const deps = { ...context, onDegraded: (error: unknown) => { throw error; } };
-  const placed = (template: string) => template.replaceAll(/\{(\d)\}(\.?)/g, (_, position: string, district: string) => placeOf(postcodes[Number(position) - 1] ?? 'M33 7ND', district !== ''));
+  const placed = (template: string) =>
+    template.replaceAll(/\{(\d)\}(\.?)/g, (_, position: string, district: string) => {
+      const postcode = postcodes[Number(position) - 1] ?? ANY_POSTCODE;
+      return placeOf(postcode, district !== '');
+    });
   const requestOf = (params: ParsedUrlQuery) => readSearch(params, context.vocabulary).request;
   const record = async (templates: string[], run: (params: ParsedUrlQuery) => Promise<unknown>): Promise<Query[]> => {
     const queries: Query[] = [];
@@ -86,5 +97,10 @@ function placeOf(postcode: string, districtOnly: boolean): string {
 /** Postcodes of listings, far apart in the order of their ids. */
 export async function samplePostcodes({ listings }: Pick<Context, 'listings'>): Promise<string[]> {
   const samples = await Promise.all(['1', '5', '9', 'd'].map((afterId) => listings.listPublished(afterId, 20)));
-  return samples.map((sample) => sample.flatMap(({ details }) => details.venues.filter(({ confidential }) => !confidential).flatMap(({ postcode }) => postcode ?? []))[0] ?? 'M33 7ND');
+  return samples.map((sample) => knownPostcodes(sample)[0] ?? ANY_POSTCODE);
+}
+
+function knownPostcodes(listings: Listing[]): string[] {
+  const venues = listings.flatMap(({ details }) => details.venues).filter(({ confidential }) => !confidential);
+  return venues.flatMap(({ postcode }) => postcode ?? []);
 }

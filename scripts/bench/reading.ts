@@ -13,7 +13,11 @@ const HOSTILE_LINES = 100_000;
 /** A line that was slow is read again, up to so many times. */
 const TRIES = 20;
 const SUSPECT_MS = 2;
-const ODD = ['M33 7ND', '78', '£40', '60+', '\u0000', '💔', 'ﷺ', "'", '"', '\\', '%', '(((', '.*', '__proto__', '-1', '1e999', '\u202e', 'a'.repeat(300), 'not', 'aa', '4/7', 'he', 'her mum', 'one two', 'lonley', 'counsleling'];
+const ODD = [
+  'M33 7ND', '78', '£40', '60+',
+  '\u0000', '💔', 'ﷺ', "'", '"', '\\', '%', '(((', '.*', '__proto__', '-1', '1e999', '\u202e', 'a'.repeat(300),
+  'not', 'aa', '4/7', 'he', 'her mum', 'one two', 'lonley', 'counsleling',
+];
 
 /** Reads lines for needs and for urgent help, each alone, when both are warm. */
 export function measureReading(dataFolder: string, seed: number): Reading[] {

@@ -33,7 +33,8 @@ export function ask(url: string, agent: Agent, sending?: { body: string; key: st
       response.on('end', () => {
         const ms = performance.now() - startedAt;
         const body = Buffer.concat(chunks);
-        resolve({ ms, status: response.statusCode ?? 0, text: () => (response.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString('utf8') });
+        const isPacked = response.headers['content-encoding'] === 'gzip';
+        resolve({ ms, status: response.statusCode ?? 0, text: () => (isPacked ? gunzipSync(body) : body).toString('utf8') });
       });
     });
     sent.on('error', failed);

@@ -12,7 +12,11 @@ export async function measureStart(dataDir: string, first: EngineRequest, rounds
     const lock = holdLock();
     const engine = await startEngine(dataDir);
     const askedAt = performance.now();
-    const answer = await fetch(engine.url + first.path, { method: 'POST', headers: { authorization: `Bearer ${engine.key}`, 'content-type': 'application/json' }, body: first.body });
+    const answer = await fetch(engine.url + first.path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${engine.key}`, 'content-type': 'application/json' },
+      body: first.body,
+    });
     await answer.arrayBuffer();
     start.raw.push(engine.readyMs + performance.now() - askedAt);
     await engine.stop();

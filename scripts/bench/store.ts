@@ -27,7 +27,10 @@ export async function openStore(dataDir: string) {
 export async function fillStore({ listings, vocabulary, clock }: BenchStore, count: number, seed: number): Promise<number | null> {
   const { listings: held } = await listings.count();
   if (held === count) return null;
-  if (held > 0) throw new Error(`The directory kept holds ${held.toLocaleString('en-GB')} listings, not ${count.toLocaleString('en-GB')}: name another, or ask for as many.`);
+  if (held > 0) {
+    const [kept, asked] = [held, count].map((number) => number.toLocaleString('en-GB'));
+    throw new Error(`The directory kept holds ${kept} listings, not ${asked}: name another, or ask for as many.`);
+  }
 
   const samples = (await readDemonstration(DATA_FOLDER)).flatMap(({ summary, description }) => [summary ?? '', description ?? '']);
   const bar = startProgress('Making listings', count);

@@ -6,7 +6,10 @@ const DIFFERENT_WORDS = 30_000;
 /** Zipf's law as Mandelbrot put it, with figures usual for English: the weight of a word by its rank, from 0. */
 const zipfWeight = (rank: number) => 1 / (rank + 2.7) ** 1.05;
 
-const SYLLABLES = 'ba ber bour bridge by cas ches cot dale den der don dun en er es field ford gar ham har hol ing ken lan le ley lin low mar mere mon nor over pen ros sal shaw stan ter thor ton tun wal war wick win worth'.split(' ');
+const SYLLABLES = (
+  'ba ber bour bridge by cas ches cot dale den der don dun en er es field ford gar ham har ' +
+  'hol ing ken lan le ley lin low mar mere mon nor over pen ros sal shaw stan ter thor ton tun wal war wick win worth'
+).split(' ');
 
 export type Writer = { text: (random: Random, characters: number) => string };
 
