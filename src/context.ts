@@ -80,7 +80,8 @@ export async function createContext(config: Config, role: 'program' | 'script', 
   const starting = server || !alone ? Promise.resolve(healed()).then(() => null) : startEmbedded();
 
   async function startEmbedded(): Promise<MeiliServer | null> {
-    const started = await startServer({ dataDir: config.dataDir, searchPath: config.searchPath, log, onState: (state) => (state === 'up' ? void healed() : undefined) });
+    const { dataDir, searchPath } = config;
+    const started = await startServer({ dataDir, searchPath, log, onState: (state) => (state === 'up' ? void healed() : undefined) });
     if ('failed' in started) {
       log(`${started.failed}\nUntil then the reduced search answers: by need, name and place.`);
       return null;

@@ -59,6 +59,13 @@ describe('imports go one way', () => {
   });
 });
 
+test('no line does several things: but for prose and imports, none is longer than 160 characters', () => {
+  const files = [...filesIn('src', '.ts'), ...filesIn('scripts', '.ts'), ...filesIn('public/js', '.js')];
+  const isProse = (line: string) => /^\s*(\*|\/\*\*|\/\/|import )/.test(line) || /'[^']{60,}'|`[^`]{60,}`|\/[^/]{60,}\//.test(line);
+  const long = files.flatMap((file) => read(file).split('\n').flatMap((line, at) => (line.length > 160 && !isProse(line) ? [`${file}:${at + 1}`] : [])));
+  expect(long).toEqual([]);
+});
+
 test('the environment is read in the configuration alone', () => {
   const readers = filesIn('src', '.ts').filter((file) => /process\.env/.test(read(file)));
   expect(readers.filter((file) => !['src/config.ts', 'src/main.ts'].includes(file))).toEqual([]);

@@ -16,7 +16,8 @@ function showPin(element) {
   element.hidden = false;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const started = L.latLng(Number(element.dataset.lat), Number(element.dataset.lon));
-  const map = L.map(part(element, '[data-pin-map]'), { minZoom: 12, maxZoom: 19, zoomAnimation: !still, fadeAnimation: !still, inertia: !still, scrollWheelZoom: false });
+  const motion = { zoomAnimation: !still, fadeAnimation: !still, inertia: !still };
+  const map = L.map(part(element, '[data-pin-map]'), { minZoom: 12, maxZoom: 19, ...motion, scrollWheelZoom: false });
   map.setView(started, CLOSE_UP);
   map.attributionControl.setPrefix(false);
   showStreets(map, element.dataset);

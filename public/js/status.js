@@ -19,7 +19,10 @@ export function createStatus() {
   return {
     say,
     hush,
-    sayFound: (found) => say([...urgentOf(found), ...[...found.querySelectorAll('.results-head :is(h1, h2), .notice')].map((part) => part.textContent?.trim())].join('. ')),
+    sayFound(found) {
+      const parts = [...found.querySelectorAll('.results-head :is(h1, h2), .notice')].map((part) => part.textContent?.trim());
+      say([...urgentOf(found), ...parts].join('. '));
+    },
   };
 }
 

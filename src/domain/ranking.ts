@@ -58,7 +58,9 @@ const TERM = 0.2;
 const SUB_NEED = 0.8;
 const SUB_NEED_STEP = 0.2;
 /** Audiences by who somebody is: who is not, or has not said so, is hardly at home there. Of the others, such as older people, most places take anybody. */
-export const BY_WHO_THEY_ARE: ReadonlySet<string> = new Set(['women', 'men', 'lgbt', 'veterans', 'ethnic-communities', 'faith', 'traveller', 'prison-leavers', 'welsh-speakers']);
+export const BY_WHO_THEY_ARE: ReadonlySet<string> = new Set([
+  'women', 'men', 'lgbt', 'veterans', 'ethnic-communities', 'faith', 'traveller', 'prison-leavers', 'welsh-speakers',
+]);
 /** For who has to have it free. What has a price is left out already. */
 const FREE_SCORES: Partial<Record<CostKind, number>> = { free: 0.8, donation: 0.4 };
 /** Among so few a word would tell too little. */

@@ -59,7 +59,10 @@ export function offersOf(request: SearchRequest, { perhaps, elsewhere }: Pick<Un
 
 /** Makes chips that lead to the same search with some choices changed. */
 function changing(request: SearchRequest) {
-  return (label: string, changes: Partial<SearchRequest>, words = ''): Chip => ({ label, href: paths.search(searchQuery(request, changes)), words, ranks: false });
+  return (label: string, changes: Partial<SearchRequest>, words = ''): Chip => {
+    const href = paths.search(searchQuery(request, changes));
+    return { label, href, words, ranks: false };
+  };
 }
 
 function heardLabel(kind: Heard['kind'], value: string, vocabulary: Vocabulary): string {

@@ -14,7 +14,8 @@ const MOST_VALUES = 30;
 const MOST_PER_PAGE = 100;
 /** What the values of a parameter are, where its name does not say so. */
 const NOUNS: Record<string, string> = {
-  also: 'need', sub: 'finer need', time: 'time of day', open: 'opening', delivery: 'way of helping', access: 'kind of access', route: 'way in', kind: 'type', sort: 'order',
+  also: 'need', sub: 'finer need', time: 'time of day', open: 'opening', delivery: 'way of helping',
+  access: 'kind of access', route: 'way in', kind: 'type', sort: 'order',
 };
 const PARAMS = ['q', 'near', 'within', ...Object.values(FILTER_PARAMS), 'sort', 'page', 'per_page', 'bbox', 'drop', 'also'];
 

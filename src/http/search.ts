@@ -25,7 +25,8 @@ export function searchRoutes(deps: SearchRouteDeps): Router {
     if (req.path === '/' || !isAsked(request)) return show(await startLocals(deps, request, sentences));
     const answer = await searchListings(deps, request);
     // Nobody waits for the count, least of all somebody in danger: a store that is locked or full must not hold up the answer.
-    res.once('finish', () => void countUnrecognised(deps, request.q, answer, isPart).catch((error: unknown) => deps.onFault(uncounted(error), 'counting words')));
+    const count = () => countUnrecognised(deps, request.q, answer, isPart).catch((error: unknown) => deps.onFault(uncounted(error), 'counting words'));
+    res.once('finish', () => void count());
     return show(await askedLocals(deps, request, answer, sentences));
   });
 

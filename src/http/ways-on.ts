@@ -43,7 +43,10 @@ async function thinLocals(deps: WaysOnDeps, request: SearchRequest, answer: Sear
   const misses = await relaxSearch(deps, request, answer);
   const wider = misses.find(({ reason }) => reason === 'distance');
   return {
-    nearMisses: misses.map(({ reason, count, request: lifted }) => ({ label: `${count} more ${NEAR_MISS_LABELS[reason]}`, href: paths.search(searchQuery(lifted)) })),
+    nearMisses: misses.map(({ reason, count, request: lifted }) => ({
+      label: `${count} more ${NEAR_MISS_LABELS[reason]}`,
+      href: paths.search(searchQuery(lifted)),
+    })),
     wider: wider ? cardsOf(wider.found, answer.plan, context) : [],
     widerFrom: answer.found.length + 1,
     national: isThin(request, answer) ? nationalNumbers(deps, answer) : [],

@@ -10,7 +10,11 @@ export type Evidence = { labels: string[]; bias: number[]; features: Uint32Array
 export const UNIT = 1 / 16;
 
 /** What the words of a line say of each label: how likely it is then, nothing being even odds; how much of that they said; and at which positions most of it, of those that tell anything if there are any. */
-export type Weighed = { scores: Map<string, number>; said: (label: string) => number; saidAt: (label: string, tells: (position: number) => boolean) => number[] };
+export type Weighed = {
+  scores: Map<string, number>;
+  said: (label: string) => number;
+  saidAt: (label: string, tells: (position: number) => boolean) => number[];
+};
 
 /** Of the words that led to a label, how many are named, and how much each must weigh beside the strongest. */
 const MOST_WORDS = 3;

@@ -84,7 +84,7 @@ function indexOf(examples: Example[]): Map<number, number> {
 }
 
 /** The weights that say something, feature by feature in ascending order. `weights` has `count` of them for each feature of the index. */
-function worthKeeping(index: ReadonlyMap<number, number>, weights: Float32Array, count: number): Pick<Evidence, 'features' | 'counts' | 'speaksFor' | 'weights'> {
+function worthKeeping(index: ReadonlyMap<number, number>, weights: Float32Array, count: number): Omit<Evidence, 'labels' | 'bias'> {
   const features: number[] = [];
   const counts: number[] = [];
   const speaksFor: number[] = [];

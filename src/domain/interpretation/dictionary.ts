@@ -90,7 +90,9 @@ function meaningsOf({ needs, audiences, constraints, ages, nothing, falseFriends
     ...valued('route', constraints.routes),
     ...valued('time', constraints.times),
     ...valued('open', constraints.open),
-    ...Object.entries(constraints.languages).flatMap(([value, names]) => names.flatMap(spoken).map((phrase): [string, Meaning] => [phrase, { is: 'language', value }])),
+    ...Object.entries(constraints.languages).flatMap(([value, names]) =>
+      names.flatMap(spoken).map((phrase): [string, Meaning] => [phrase, { is: 'language', value }]),
+    ),
     ...constraints.cost.free.map((phrase): [string, Meaning] => [phrase, { is: 'cost' }]),
     ...ages.map(({ phrase, min, max }): [string, Meaning] => [phrase, { is: 'age', min, max }]),
     ...nothing.map((phrase): [string, Meaning] => [phrase, { is: 'nothing' }]),

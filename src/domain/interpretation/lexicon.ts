@@ -64,7 +64,16 @@ export function createLexicon({ words, places, ordinaryWords }: CallerVocabulary
 
     const readingOf = (word: string): Reading => {
       const key = forms.get(word) ?? stemIn(word);
-      return { word, key, number: numberOf(word), weekday: weekdays.get(word) ?? null, known: stems.has(key), filler: fillers.has(word), link: links.has(word), wish: wishes.has(word) };
+      return {
+        word,
+        key,
+        number: numberOf(word),
+        weekday: weekdays.get(word) ?? null,
+        known: stems.has(key),
+        filler: fillers.has(word),
+        link: links.has(word),
+        wish: wishes.has(word),
+      };
     };
     const readings = new Map([...forms.keys()].map((word) => [word, readingOf(word)]));
     const token = ({ typed, clause }: LineWord, word: string): Token => {

@@ -15,13 +15,16 @@ const NOTHING: Match[] = [];
 
 /** What else was heard: needs that are not wanted, and the positions of words that say when, how old or how. */
 type Heard = { negated: ReadonlySet<string>; constraints: ReadonlySet<number> };
+/** Those that are heard, and those that are offered, each the most likely first. */
+type NeedsRanked = { needs: NeedHeard[]; perhaps: NeedHeard[] };
 
 /**
  * The needs of a line, the most likely first: what the words say together, and what phrases add to it. Words alone are
  * enough where they say much, and not only the small ones beside others; a phrase is not where the words speak against it. What only says when or how (`constraints`) is no need by itself, and
  * `negated` needs have to be asked for.
  */
-export function rankNeeds(matches: Match[], { scores, said, saidAt, subNeedOf }: NeedsWeighed, line: Token[], { negated, constraints }: Heard): { needs: NeedHeard[]; perhaps: NeedHeard[] } {
+export function rankNeeds(matches: Match[], weighed: NeedsWeighed, line: Token[], { negated, constraints }: Heard): NeedsRanked {
+  const { scores, said, saidAt, subNeedOf } = weighed;
   const byNeed = groupBy(matches.filter(({ meaning }) => meaning.is === 'need'), ({ meaning }) => (meaning.is === 'need' ? meaning.need : ''));
   const isSmall = ({ filler, link }: Token) => filler || link;
   const tells = (position: number) => !isSmall(line[position]!) && !constraints.has(position);

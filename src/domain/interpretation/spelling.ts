@@ -4,7 +4,9 @@ const SHORTEST = 5;
 const LONGEST = 15;
 /** From this length two slips are forgiven. */
 const TWO_SLIPS_FROM = 8;
-const PHONETIC_STARTS: [RegExp, string][] = [[/^ph/, 'f'], [/^(?:kn|gn|pn)/, 'n'], [/^wr/, 'r'], [/^ps/, 's'], [/^c(?=[eiy])/, 's'], [/^[ckq]/, 'k'], [/^wh/, 'w']];
+const PHONETIC_STARTS: [RegExp, string][] = [
+  [/^ph/, 'f'], [/^(?:kn|gn|pn)/, 'n'], [/^wr/, 'r'], [/^ps/, 's'], [/^c(?=[eiy])/, 's'], [/^[ckq]/, 'k'], [/^wh/, 'w'],
+];
 
 /** Gives the known word a slip of the keys was meant for; null for none. */
 export type Correct = (word: string) => string | null;

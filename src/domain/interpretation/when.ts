@@ -50,7 +50,8 @@ function isAnotherThing(line: Token[], at: number, words: DayWords): boolean {
 
 /** "mon wed fri so other days": where all the days but those before are meant; -1 for nowhere. */
 function otherDaysAt(line: Token[]): number {
-  return line.findIndex(({ word }, at) => /^(?:other|another)$/.test(word) && /^days?$/.test(line[at + 1]?.word ?? '') && /^(?:so|only|any)$/.test(line[at - 1]?.word ?? ''));
+  const wordAt = (at: number) => line[at]?.word ?? '';
+  return line.findIndex(({ word }, at) => /^(?:other|another)$/.test(word) && /^days?$/.test(wordAt(at + 1)) && /^(?:so|only|any)$/.test(wordAt(at - 1)));
 }
 
 function daysIn({ word, weekday }: Token, today: Weekday, words: DayWords): Weekday[] {

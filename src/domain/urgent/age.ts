@@ -4,7 +4,7 @@ const UNITS = /^(?:yo|yr|yrs|year|years|yearold|yearsold|yrold|y|mo|mth|mths|mon
 const YOUNGER_UNITS = /^(?:mo|mth|mths|month|months|week|weeks|wk|wks)$/;
 /** Says an age even without "old". */
 const ALWAYS_AGES = /^(?:yo|yearold|yearsold|yrold)$/;
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen'];
+const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen'.split(' ');
 
 /** Ages become one word each, so that a sign can ask for a child: `childaged` under 16, `teenaged` 16 and 17, else `adultaged`. */
 export function childAgeMarked(words: Word[]): Word[] {
@@ -12,12 +12,15 @@ export function childAgeMarked(words: Word[]): Word[] {
   for (let at = 0; at < words.length; ) {
     const length = ageAt(words, at);
     const word = words[at]!;
-    if (length === 0) marked.push(word);
-    else marked.push({ ...word, typed: words.slice(at, at + length).map(({ typed }) => typed).join(' '), text: ageWord(numberOf(word), words[at + 1]?.text ?? '') });
+    const typed = words.slice(at, at + length).map((each) => each.typed).join(' ');
+    marked.push(length === 0 ? word : { ...word, typed, text: ageWord(numberOf(word), words[at + 1]?.text ?? '') });
     at += Math.max(length, 1);
   }
   return marked;
 }
+
+/** What is counted behind a number is no age. */
+const COUNTED = /^(?:am|pm|quid|pounds?|p|times|days?|minutes?|mins?|hours?|hrs?|stone|mg|ml|miles?|tablets|pills|kids|bags?|of|or|x)$/;
 
 /** How many words from here say an age. */
 function ageAt(words: Word[], at: number): number {
@@ -26,7 +29,7 @@ function ageAt(words: Word[], at: number): number {
   if (ALWAYS_AGES.test(unit)) return 2;
   if (UNITS.test(unit)) return old === 'old' || (unit === 'y' && old === 'o') ? 3 : 0;
   const before = words[at - 1]?.text ?? '';
-  return /^(?:aged|age|he|she|only)$/.test(before) && /^\d+$/.test(word.text) && !/^(?:am|pm|quid|pounds?|p|times|days?|minutes?|mins?|hours?|hrs?|stone|mg|ml|miles?|tablets|pills|kids|bags?|of|or|x)$/.test(unit) ? 1 : 0;
+  return /^(?:aged|age|he|she|only)$/.test(before) && /^\d+$/.test(word.text) && !COUNTED.test(unit) ? 1 : 0;
 }
 
 function numberOf({ text }: Word): number | null {

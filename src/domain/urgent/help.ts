@@ -72,7 +72,8 @@ export function createUrgent(data: UrgentData, evidence: Evidence): FindUrgent {
     const words = readLine(line, shorthand).map(({ typed, text, clause }) => ({ typed, text, clause, forms: spelling(text) }));
     const hidden = findOthers(words);
     const found = find(words).map(({ meaning, match }) => ({ ...meaning, match }));
-    const isHidden = ({ group, match }: Found) => hidden.some(({ meaning, match: other }) => (meaning === '' || meaning === group) && other.some((at) => match.includes(at)));
+    const isHidden = ({ group, match }: Found) =>
+      hidden.some(({ meaning, match: other }) => (meaning === '' || meaning === group) && other.some((at) => match.includes(at)));
     const meant = found.filter((each) => !isHidden(each));
     const around = readContext(words);
     const { scores, said, saidAt } = weigh(words);

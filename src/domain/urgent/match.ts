@@ -17,7 +17,10 @@ export function matches(sign: Sign, words: ReadWord[], isLight: (word: ReadWord)
   let found = partMatches(sign.parts[0]!, words, isLight);
   for (const part of sign.parts.slice(1)) {
     const others = found.length > 0 ? partMatches(part, words, isLight) : [];
-    found = found.flatMap((match) => others.filter((other) => areNear(match, other)).slice(0, 1).map((other) => [...new Set([...match, ...other])].sort((a, b) => a - b)));
+    found = found.flatMap((match) => {
+      const near = others.find((other) => areNear(match, other));
+      return near ? [[...new Set([...match, ...near])].toSorted((a, b) => a - b)] : [];
+    });
   }
   return found;
 }
