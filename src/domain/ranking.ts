@@ -1,5 +1,6 @@
 import type { Delivery, ListingDetails, RouteIn } from './listing.ts';
 import type { Access } from './venue.ts';
+import type { Sex } from './interpretation/whose-sex.ts';
 import { METRES_PER_MILE } from './place.ts';
 
 type CostKind = ListingDetails['cost']['kind'];
@@ -31,6 +32,8 @@ export type Wanted = {
   isChosen: boolean;
   subNeeds: string[];
   audiences: string[];
+  /** Whose groups suit them, where that was said plainly. */
+  sex: Sex | null;
   /** What is free was heard beside a need: what has a price is left out, what says nothing of it is not. */
   cost: 'free' | null;
   /** How they would like to be helped, how they get in and about, in which language, by which way in: few listings say all of it, so none is left out for silence. */
@@ -45,7 +48,7 @@ export type Wanted = {
 };
 
 export const NOTHING_WANTED: Wanted = {
-  needs: [], isChosen: false, subNeeds: [], audiences: [], cost: null, delivery: [], access: [], languages: [], routes: [], words: '', terms: [],
+  needs: [], isChosen: false, subNeeds: [], audiences: [], sex: null, cost: null, delivery: [], access: [], languages: [], routes: [], words: '', terms: [],
 };
 
 /** Within one band nobody minds which is nearer. */
@@ -88,6 +91,7 @@ function score(candidate: Candidate, wanted: Wanted): number {
   return (
     needScore(candidate, wanted) +
     audienceScore(candidate, wanted) +
+    sexScore(candidate, wanted) +
     (wanted.cost ? (FREE_SCORES[candidate.cost] ?? 0) : 0) +
     mannerScore(candidate.delivery, waysToReach(wanted.delivery)) +
     accessScore(candidate, wanted) +
@@ -119,12 +123,20 @@ function needScore({ needs, subNeeds }: Candidate, wanted: Wanted): number {
   return heard + (worth[0] ?? 0) + (worth[1] ?? 0);
 }
 
-/** For the people who were named, better; for other people, or for certain people where nobody was named, worse; for men where a woman asks, much worse; for everybody, neither. */
+/** For the people who were named, better; for other people, or for certain people where nobody was named, worse; for everybody, neither. */
 function audienceScore({ audiences }: Candidate, wanted: Wanted): number {
   if (audiences.length === 0) return 0;
   if (wanted.audiences.some((audience) => audiences.includes(audience))) return 0.4;
-  if ((wanted.audiences.includes('women') && audiences.includes('men')) || (wanted.audiences.includes('men') && audiences.includes('women'))) return -1.2;
   return wanted.audiences.length > 0 || isForCertainPeople(audiences) ? -0.4 : 0;
+}
+
+/** For men where a woman asks, and the reverse, much worse, whatever it says of itself; for their own, better. What is for both is for everybody. */
+function sexScore({ audiences }: Candidate, { audiences: named, sex }: Wanted): number {
+  const [isForMen, isForWomen] = [audiences.includes('men'), audiences.includes('women')];
+  const isForHim = named.includes('men') || sex === 'men';
+  const isForHer = named.includes('women') || sex === 'women';
+  if (isForMen === isForWomen || isForHim === isForHer) return 0;
+  return isForMen === isForHim ? 0.6 : -0.8;
 }
 
 /** What is for women and men alike is for nobody in particular. */

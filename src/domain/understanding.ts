@@ -22,6 +22,8 @@ export type Understanding = {
   /** The words nothing was made of. */
   left: string;
   heard: Heard[];
+  /** What was taken away again and would be heard. */
+  removed: Heard[];
   ambiguous: Interpretation['ambiguous'];
   /** What leaves out the place that the line names, whether it counts now or not; null where it names none. */
   placeKey: string | null;
@@ -37,7 +39,8 @@ export type Understanding = {
  * need, the way it is given, whether somebody can get in, its language and the way in, since few listings say them all.
  */
 export function understand(request: SearchRequest, said: Interpretation): Understanding {
-  const kept = hearings(said, request.also).filter(({ key, kind }) => !request.without.includes(key) && !isChosen(request, kind));
+  const open = hearings(said, request.also).filter(({ kind }) => !isChosen(request, kind));
+  const kept = open.filter(({ key }) => !request.without.includes(key));
   const of = <Value extends string>(kind: Heard['kind']) => kept.filter((each) => each.kind === kind).map(({ value }) => value as Value);
   const needs = [...request.needs, ...of('need')];
   const subNeeds = [...said.needs, ...said.perhaps].filter(({ need }) => needs.includes(need)).flatMap((each) => each.subNeeds);
@@ -54,6 +57,8 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
   const age = request.age ?? ageOf(heard, said);
   const audiences = [...new Set([...of<string>('audience'), ...ofTheirAge(age, request.without)])];
   const place = heard.find(({ kind }) => kind === 'place');
+  // Who speaks of harm may name who does it.
+  const sex = needs.includes('safety') ? null : said.sex;
   return {
     filters: {
       subNeeds: request.subNeeds,
@@ -75,8 +80,9 @@ export function understand(request: SearchRequest, said: Interpretation): Unders
     left: said.left,
     placeKey: said.place && keyOf('place', said.place.typed),
     elsewhere: elsewhereOf(request, said),
-    wanted: { words: request.q, terms: said.terms, needs, isChosen: request.needs.length > 0, subNeeds, audiences, ...ranks },
+    wanted: { words: request.q, terms: said.terms, needs, isChosen: request.needs.length > 0, subNeeds, audiences, sex, ...ranks },
     heard,
+    removed: open.filter((each) => !kept.includes(each)).map((each) => ({ ...each, ranks: false })),
     perhaps: request.needs.length > 0 ? [] : said.perhaps.filter(({ need }) => !needs.includes(need)),
     ambiguous: said.ambiguous.filter(({ choices }) => !choices.some(({ need }) => request.needs.includes(need.split('/')[0]!))),
   };

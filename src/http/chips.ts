@@ -16,21 +16,22 @@ export function chipsOf(request: SearchRequest, heard: Heard[], placeLabel: stri
 }
 
 function heardChips(request: SearchRequest, heard: Heard[], placeLabel: string | null, vocabulary: Vocabulary): Chip[] {
-  const chips = new Map<string, { label: string; heard: Heard[] }>();
-  for (const [label, together] of labelled(heard, placeLabel, vocabulary)) {
-    // Unpaid carers are a need and an audience: one chip stands for both.
-    const held = chips.get(label)?.heard ?? [];
-    chips.set(label, { label, heard: [...held, ...together] });
-  }
-  return [...chips.values()].map(({ label, heard: [first, ...others] }) => ({
+  return [...byLabel(heard, placeLabel, vocabulary)].map(([label, together]) => ({
     label,
-    href: paths.search(searchQuery(request, withoutHeard(request, [first!, ...others].map(({ key }) => key)))),
-    words: first!.words.join(' '),
-    ranks: first!.ranks,
+    href: paths.search(searchQuery(request, withoutHeard(request, together.map(({ key }) => key)))),
+    words: together[0]!.words.join(' '),
+    ranks: together[0]!.ranks,
   }));
 }
 
-/** What was heard with its labels; days that follow each other are said together, where the first of them stands. */
+/** What was heard under its labels. Unpaid carers are a need and an audience: one label stands for both. */
+function byLabel(heard: Heard[], placeLabel: string | null, vocabulary: Vocabulary): Map<string, Heard[]> {
+  const found = new Map<string, Heard[]>();
+  for (const [label, together] of labelled(heard, placeLabel, vocabulary)) found.set(label, [...(found.get(label) ?? []), ...together]);
+  return found;
+}
+
+/** Each thing heard with its label; days that follow each other are said together, where the first of them stands. */
 function labelled(heard: Heard[], placeLabel: string | null, vocabulary: Vocabulary): [label: string, together: Heard[]][] {
   const days = daysTogether(heard.filter(({ kind }) => kind === 'day').map(({ value }) => value as Weekday));
   return heard.flatMap((each): [string, Heard[]][] => {
@@ -48,10 +49,19 @@ function withoutHeard({ without, also }: SearchRequest, keys: string[]): Partial
   return taken.length > 0 ? { also: also.filter((need) => !taken.includes(need)) } : { without: [...without, ...keys] };
 }
 
-/** What may be meant too, needs and a place that the line names beside the chosen one, each with the address of the same search with it. */
-export function offersOf(request: SearchRequest, { perhaps, elsewhere }: Pick<Understanding, 'perhaps' | 'elsewhere'>, vocabulary: Vocabulary): Chip[] {
+/**
+ * What may be meant too, each with the address of the same search with it: a place that the line names beside the chosen one, needs
+ * that are not sure, and what was taken away, perhaps from the line before.
+ */
+export function offersOf(request: SearchRequest, understood: Pick<Understanding, 'perhaps' | 'elsewhere' | 'removed'>, vocabulary: Vocabulary): Chip[] {
+  const { perhaps, elsewhere, removed } = understood;
   const change = changing(request);
+  const again = [...byLabel(removed, null, vocabulary)].map(([label, together]) => {
+    const keys = together.map(({ key }) => key);
+    return change(label, { without: request.without.filter((key) => !keys.includes(key)) }, together[0]!.words.join(' '));
+  });
   return [
+    ...again,
     ...(elsewhere ? [change(`near ${elsewhere} instead`, { near: elsewhere }, elsewhere)] : []),
     ...perhaps.map(({ need, words }) => change(needLabel(vocabulary, need), { also: [...request.also, need] }, words.join(' '))),
   ];

@@ -1,4 +1,4 @@
-import type { Interpretation } from '../domain/interpretation/interpretation.ts';
+import { NOTHING_HEARD } from '../domain/interpretation/interpretation.ts';
 import { nameLikeness } from '../domain/likeness.ts';
 import type { ListingDetails } from '../domain/listing.ts';
 import { ANYTHING, type Bounds, type Point, type SearchRequest } from '../domain/search.ts';
@@ -38,23 +38,3 @@ function alikeTo(name: string, details: ListingDetails): number {
 function around({ lat, lon }: Point): Bounds {
   return { south: lat - AROUND_DEGREES.lat, north: lat + AROUND_DEGREES.lat, west: lon - AROUND_DEGREES.lon, east: lon + AROUND_DEGREES.lon };
 }
-
-const NOTHING_HEARD: Interpretation = {
-  needs: [],
-  perhaps: [],
-  audiences: [],
-  age: null,
-  place: null,
-  days: [],
-  times: [],
-  open: null,
-  cost: null,
-  access: [],
-  delivery: [],
-  languages: [],
-  routes: [],
-  ambiguous: [],
-  left: '',
-  terms: [],
-  not: [],
-};

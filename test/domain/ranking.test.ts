@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDataFiles } from '../../src/adapters/data-files.ts';
 import { BY_WHO_THEY_ARE, rank, type Candidate, type Wanted } from '../../src/domain/ranking.ts';
 
-const wanted: Wanted = { isChosen: false, needs: ['bereavement', 'loneliness'], subNeeds: ['grief-support'], audiences: ['older-people'], cost: 'free', delivery: ['phone'], access: ['step-free'], languages: ['pl'], routes: ['drop-in'], words: '', terms: ['wheelchair', 'garden'] };
+const wanted: Wanted = { isChosen: false, needs: ['bereavement', 'loneliness'], subNeeds: ['grief-support'], audiences: ['older-people'], sex: null, cost: 'free', delivery: ['phone'], access: ['step-free'], languages: ['pl'], routes: ['drop-in'], words: '', terms: ['wheelchair', 'garden'] };
 const candidate = (listing: string, given: Partial<Candidate>): Candidate => ({
   listing, venue: 0, needs: ['bereavement'], subNeeds: [], audiences: [], cost: 'unknown', routes: ['drop-in'], delivery: [], access: [], languages: [], sunk: false, distanceMetres: 1000, terms: [], ...given,
 });
@@ -52,6 +52,12 @@ describe('listings are put in the order that serves this caller', () => {
     const asked = { ...wanted, audiences: ['women'], terms: ['hit'] };
     const ranked = rank([candidate('men', { audiences: ['men', 'lgbt'], terms: ['hit'], distanceMetres: 100 }), candidate('women', { audiences: ['women'] }), candidate('all', {})], asked);
     expect(ranked.map(({ listing }) => listing)).toEqual(['women', 'all', 'men']);
+  });
+
+  test('where a man or a woman was said to ask, their own groups come first and those for the other last', () => {
+    const candidates = [candidate('women', { audiences: ['women'], distanceMetres: 100 }), candidate('both', { audiences: ['men', 'women'] }), candidate('men', { audiences: ['men'] })];
+    const ranked = (sex: Wanted['sex']) => rank(candidates, { ...wanted, audiences: [], sex }).map(({ listing }) => listing);
+    expect([ranked('men'), ranked('women')]).toEqual([['men', 'both', 'women'], ['women', 'both', 'men']]);
   });
 
   test('the audiences for certain people are known', () => {

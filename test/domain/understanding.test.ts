@@ -7,7 +7,7 @@ const said: Interpretation = {
   needs: [{ need: 'loneliness', subNeeds: ['befriending'], words: ['lonely'] }, { need: 'debt', subNeeds: [], words: ['skint'] }],
   perhaps: [{ need: 'housing', subNeeds: ['renting'], words: ['rent'] }],
   audiences: [{ slug: 'older-people', words: ['old', 'lady'] }],
-  age: { min: 80, max: 89, words: ['eighties'] },
+  sex: 'women', age: { min: 80, max: 89, words: ['eighties'] },
   place: { typed: 'M33', named: true, words: ['M33'] },
   days: ['tu'], times: ['morning'], open: null, cost: 'free', access: ['step-free'], delivery: [], languages: ['pl'], routes: [],
   ambiguous: [{ word: 'AA', choices: [{ label: 'Alcoholics Anonymous', need: 'addiction' }, { label: 'Attendance Allowance', need: 'benefits/disability-benefits' }] }],
@@ -20,7 +20,7 @@ describe('what was heard', () => {
     expect(filters).toMatchObject({ needs: ['loneliness', 'debt'], days: ['tu'], times: ['morning'], cost: null, age: 85, access: [], languages: [], audiences: [] });
     expect(near).toBe('M33');
     // What says nothing of its cost is not left out for it.
-    expect(wanted).toEqual({ isChosen: false, needs: ['loneliness', 'debt'], subNeeds: ['befriending'], audiences: ['older-people'], cost: 'free', delivery: [], access: ['step-free'], languages: ['pl'], routes: [], words: 'the line', terms: ['bingo'] });
+    expect(wanted).toEqual({ isChosen: false, needs: ['loneliness', 'debt'], subNeeds: ['befriending'], audiences: ['older-people'], sex: 'women', cost: 'free', delivery: [], access: ['step-free'], languages: ['pl'], routes: [], words: 'the line', terms: ['bingo'] });
   });
 
   test('of the way it is given narrows the search where no need was heard', () => {
@@ -33,6 +33,7 @@ describe('what was heard', () => {
     const { filters, near, heard } = understand(aRequest({ q: 'the line', without: ['need:debt', 'place:m33', 'day:tu'] }), said);
     expect([filters.needs, near, filters.days]).toEqual([['loneliness'], null, []]);
     expect(heard.map(({ key }) => key)).not.toContain('need:debt');
+    expect(understand(aRequest({ q: 'the line', without: ['need:debt', 'need:housing'] }), said).removed.map(({ key }) => key)).toEqual(['need:debt']);
   });
 
   test('and not surely enough is offered, and counts once it is taken', () => {
@@ -75,6 +76,10 @@ describe('what was heard', () => {
     const audiencesAt = (age: number) => understand(aRequest({ age }), { ...said, audiences: [] }).wanted.audiences;
     expect([5, 17, 40, 82].map(audiencesAt)).toEqual([[], ['young-people'], [], ['older-people']]);
     expect(understand(aRequest({ age: 82, without: ['audience:older-people'] }), { ...said, audiences: [] }).wanted.audiences).toEqual([]);
+  });
+
+  test('of who somebody is counts for nothing where they may name who does the harm', () => {
+    expect(understand(aRequest({ q: 'the line' }), { ...said, needs: [{ need: 'safety', subNeeds: [], words: [] }] }).wanted.sex).toBeNull();
   });
 
   test('as a need asks for no words; without a need the words that are left do', () => {

@@ -42,6 +42,9 @@ describe('one line, the whole caller', () => {
     const { text: without } = await request(app.url).get(debt.href).expect(200);
     expect(without).not.toMatch(/class="chip"[^>]*><span>Debt and money worries/);
     expect(without).toMatch(/class="chip"[^>]*><span>Loneliness and company/);
+    // It is offered again, so that a line typed later is not robbed of it in silence.
+    const again = /<a class="chip chip-offer" href="([^"]+)"[^>]*>(?:<span[^>]*>\+<\/span> )?<span>Debt and money worries/.exec(without)![1]!.replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+    expect((await request(app.url).get(again).expect(200)).text).toMatch(/class="chip"[^>]*><span>Debt and money worries/);
   });
 
   test('offers what may be meant too, adds it with one link, and takes it back with another', async () => {

@@ -4,17 +4,12 @@ import { openPlaces } from '../../src/adapters/places/open-places.ts';
 import { openDatabase } from '../../src/adapters/sqlite/database.ts';
 import { createListings } from '../../src/adapters/sqlite/listings.ts';
 import { createVenuePlaces } from '../../src/adapters/sqlite/venue-places.ts';
-import type { Interpretation } from '../../src/domain/interpretation/interpretation.ts';
+import { NOTHING_HEARD, type Interpretation } from '../../src/domain/interpretation/interpretation.ts';
 import type { ListingInput } from '../../src/domain/listing.ts';
 import type { SearchDeps } from '../../src/usecases/search-listings.ts';
 import { syncSearch } from '../../src/usecases/sync-search.ts';
 import { details, TODAY } from './listings.ts';
 import type { TestIndex } from './search-index.ts';
-
-const NOTHING_HEARD: Interpretation = {
-  needs: [], perhaps: [], audiences: [], age: null, place: null, days: [], times: [], open: null, cost: null,
-  access: [], delivery: [], languages: [], routes: [], ambiguous: [], left: '', terms: [], not: [],
-};
 
 /** An empty directory on a Tuesday at half past ten, which hears in every line what the test says is said. */
 export async function openDirectory(server: TestIndex) {

@@ -1,3 +1,4 @@
+import { NOTHING_HEARD } from '../../src/domain/interpretation/interpretation.ts';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createIndex } from '../../src/adapters/meilisearch/index.ts';
@@ -13,7 +14,6 @@ import { data, describeIndex, openIndex, type TestIndex } from '../support/searc
 
 let deps: SearchDeps;
 /** These tests are of what is chosen; what is heard in a line has its own. */
-const NOTHING_HEARD = { needs: [], perhaps: [], audiences: [], age: null, place: null, days: [], times: [], open: null, cost: null, access: [], delivery: [], languages: [], routes: [], ambiguous: [], left: '', terms: [], not: [] };
 
 let errors: unknown[];
 let now: Date;

@@ -30,8 +30,17 @@ export function findAge(line: Token[], words: WordsOfAge): AgeFound | null {
   return found.length > 1 ? whoIsMeant(found, line, words) : (found[0] ?? null);
 }
 
+/** "husband died 68 timperley", "lonely 76 M33": a number right before where they live, unless it is of a bus or a debt. */
+export function ageBefore(place: readonly number[], line: Token[], words: WordsOfAge): AgeFound | null {
+  const at = (place[0] ?? 0) - 1;
+  const { number, typed } = line[at] ?? { number: null, typed: '' };
+  if (number === null || number < YOUNGEST_BY_ITSELF || number > OLDEST || !/^\d+$/.test(typed)) return null;
+  const before = line[at - 1];
+  return before && (before.link || before.number !== null || words.numbered.has(before.word)) ? null : exactly(number, [at]);
+}
+
 function ageAt(line: Token[], at: number, words: WordsOfAge): AgeFound | null {
-  for (const find of [inTheirDecade, inDecade, overOrUnder, years, ofChildren, ofAPerson, byItself]) {
+  for (const find of [inTheirDecade, inDecade, overOrUnder, years, ofChildren, ofAPerson, byItself, ofSomebody]) {
     const age = find(line, at, words);
     if (age) return age;
   }
@@ -140,6 +149,14 @@ function byItself(line: Token[], at: number, words: WordsOfAge): AgeFound | null
   if (isAlone && number >= YOUNGEST_BY_ITSELF) return exactly(number, [at]);
   const isSomebodys = line.some((token) => token.clause === clause - 1 && (token.wish || words.people.has(token.word)));
   return isAlone && isSomebodys ? exactly(number, [at]) : null;
+}
+
+/** "suicidal thoughts 35 male", "24 female": before what they are. */
+function ofSomebody(line: Token[], at: number, words: WordsOfAge): AgeFound | null {
+  const { number, clause, typed } = line[at]!;
+  if (number === null || number < YOUNGEST_BY_ITSELF || number > OLDEST || !/^\d+$/.test(typed)) return null;
+  const after = line[at + 1];
+  return after?.clause === clause && words.sexes.has(after.word) ? exactly(number, [at]) : null;
 }
 
 function isMany(typed: string, words: WordsOfAge): boolean {

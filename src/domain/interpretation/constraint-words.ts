@@ -108,10 +108,18 @@ export const ageWordsSchema = z.strictObject({
   noPlurals: words,
   /** Behind a number that begins a line these make it an age: "14 lives with nan". */
   afterAnAge: words,
+  /** Behind a number these make it an age: "24 female". */
+  sexes: words,
+  /** What is known by a number, or counted in pounds: before a number these make it no age. */
+  numbered: words,
 });
+
+/** What says that somebody is a man or a woman, and what speaks of somebody else who is. */
+export const sexWordsSchema = z.strictObject({ man: words, woman: words, he: words, she: words });
 
 export type DayWords = WordSets<typeof dayWordsSchema>;
 export type PlaceWords = WordSets<typeof placeWordsSchema>;
+export type SexWords = WordSets<typeof sexWordsSchema>;
 export type AgeWords = WordSets<typeof ageWordsSchema>;
 type WordSets<Schema extends z.ZodType> = Record<keyof z.infer<Schema>, ReadonlySet<string>>;
 

@@ -2,6 +2,7 @@ import type { Access } from '../venue.ts';
 import type { Delivery, RouteIn } from '../listing.ts';
 import type { OpenWhen } from '../search.ts';
 import type { TimeOfDay, Weekday } from '../session.ts';
+import type { Sex } from './whose-sex.ts';
 
 /** A need that was heard, and the words of the line that led to it. */
 export type NeedHeard = { need: string; subNeeds: string[]; words: string[] };
@@ -16,6 +17,8 @@ export type Interpretation = {
   /** What may be meant beside them and is not sure enough: to be offered, the most likely first. */
   perhaps: NeedHeard[];
   audiences: { slug: string; words: string[] }[];
+  /** Whose groups suit whoever is helped, where the line says it plainly. */
+  sex: Sex | null;
   /** A person's age in whole years, or between two; null is open at that end. */
   age: { min: number | null; max: number | null; words: string[] } | null;
   /** A postcode, a part of one or a name, as it was typed; not `named` is a word that only stands where a place would. */
@@ -36,6 +39,11 @@ export type Interpretation = {
   terms: string[];
   /** Needs that were said not to be wanted. */
   not: string[];
+};
+
+export const NOTHING_HEARD: Interpretation = {
+  needs: [], perhaps: [], audiences: [], sex: null, age: null, place: null, days: [], times: [], open: null, cost: null,
+  access: [], delivery: [], languages: [], routes: [], ambiguous: [], left: '', terms: [], not: [],
 };
 
 /** Reads a line. `today` is the day in London, for "tomorrow". Never throws. */

@@ -2,7 +2,7 @@ import type { Delivery, RouteIn } from '../listing.ts';
 import type { OpenWhen } from '../search.ts';
 import type { TimeOfDay } from '../session.ts';
 import type { Access } from '../venue.ts';
-import { findAge } from './age.ts';
+import { ageBefore, findAge } from './age.ts';
 import { wordSets, type DayWords } from './constraint-words.ts';
 import { createDictionary, type Match, type Meaning } from './dictionary.ts';
 import type { Interpret, Interpretation } from './interpretation.ts';
@@ -16,6 +16,7 @@ import { termsOf } from '../terms.ts';
 import type { CallerVocabulary } from './vocabulary.ts';
 import { findDays, timesSaid } from './when.ts';
 import { findPlace, placesKnown } from './where.ts';
+import { sexSaid } from './whose-sex.ts';
 
 /** What says when or how, and no need. */
 const CONSTRAINTS: ReadonlySet<string> = new Set(['time', 'open', 'cost', 'route', 'language']);
@@ -38,6 +39,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
   const places = placesKnown(vocabulary);
   const ageWords = { ...wordSets(vocabulary.ageWords), roads: places.roads };
   const dayWords = wordSets(vocabulary.days);
+  const sexWords = wordSets(vocabulary.sexWords);
 
   return (text, today) => {
     const line = dictionary.read(wordsOfLine(text));
@@ -45,7 +47,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
     const place = findPlace(line, found, places);
     const elsewhere = found.filter(({ at }) => !place || !at.some((position) => place.at.includes(position)));
     const { matches, negated } = settle(elsewhere.filter((match) => !isWorkedWith(match, line)), line);
-    const age = findAge(line, ageWords) ?? ageSaid(matches);
+    const age = findAge(line, ageWords) ?? ageBefore(place?.at ?? [], line, ageWords) ?? ageSaid(matches);
     const days = findDays(line, today, dayWords);
     const not = new Set(negated.flatMap(({ meaning }) => (meaning.is === 'need' ? [meaning.need] : [])));
     const constraints = new Set([...days.at, ...(age?.at ?? []), ...matches.flatMap(({ meaning, at }) => (CONSTRAINTS.has(meaning.is) ? at : []))]);
@@ -69,6 +71,7 @@ export function createInterpreter(vocabulary: CallerVocabulary, weighNeeds: Weig
       needs: meant,
       perhaps,
       audiences: audiencesIn(matches, line),
+      sex: sexSaid(line, sexWords),
       age: age && { min: age.min, max: age.max, words: wordsAt(age.at, line) },
       place: place && { typed: place.typed, named: place.named, words: wordsAt(place.at, line) },
       days: days.days,

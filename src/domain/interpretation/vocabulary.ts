@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACCESS_SLUGS } from '../venue.ts';
 import { DELIVERIES, ROUTES_IN } from '../listing.ts';
 import { TIMES_OF_DAY, WEEKDAYS } from '../session.ts';
-import { ageWordsSchema, dayWordsSchema, placeWordsSchema } from './constraint-words.ts';
+import { ageWordsSchema, dayWordsSchema, placeWordsSchema, sexWordsSchema } from './constraint-words.ts';
 
 const word = z.string().min(1).max(40);
 
@@ -50,6 +50,7 @@ export const callerVocabularySchema = z.strictObject({
   placeWords: placeWordsSchema,
   /** How an age is told from any number. */
   ageWords: ageWordsSchema,
+  sexWords: sexWordsSchema,
   words: z.strictObject({
     /** Other spellings and short forms, by the word they stand for. */
     same: z.record(z.string(), words),

@@ -89,10 +89,17 @@ test.each<[string, number | null, number | null]>([
   ['mum is 92, dad 88, handrails', 88, 92],
   ['in her 70s, 76, lonely', 76, 76],
   ['22 living in a car', 22, 22],
+  ['suicidal thoughts 35 male M33', 35, 35],
+  ['87 housebound wants company', 87, 87],
+  ['husband died last month 68 timperley', 68, 68],
 ])('an age stands in “%s”', (line, min, max) => expect(read(line).age).toMatchObject({ min, max }));
 
-test.each(['mum 4 kids school forms', 'dad on 40 a day wants to stop', 'married 60 years, she died', 'lad 2 jobs and still skint', 'new baby in a cold flat', 'army 12 years veteran lonely', 'husband died last year 5 kids', 'sees his kids 2 or 3 times a week', 'hba1c, 7.5, wants diet help', 'primary school teacher, burnt out', 'mum 34 and son 8 need a food bank', 'works with toddlers', 'mum with toddler wants company', 'court at 11:45, scared', '22 King Street, no food', '38 Epping Close damp'])('no age stands in “%s”', (line) => {
+test.each(['mum 4 kids school forms', 'dad on 40 a day wants to stop', 'married 60 years, she died', 'lad 2 jobs and still skint', 'new baby in a cold flat', 'army 12 years veteran lonely', 'husband died last year 5 kids', 'sees his kids 2 or 3 times a week', 'hba1c, 7.5, wants diet help', 'primary school teacher, burnt out', 'mum 34 and son 8 need a food bank', 'works with toddlers', 'mum with toddler wants company', 'court at 11:45, scared', '22 King Street, no food', '38 Epping Close damp', 'bus 23 Sale late', 'owes 90 sale'])('no age stands in “%s”', (line) => {
   expect(read(line).age).toBeNull();
+});
+
+test.each([['lonely bloke 70s', 'men'], ['widower 74 wants lunch', 'men'], ['lady 80 husband died', 'women'], ['lonely lady, he did everything', null], ['man follows her home', null], ['lonely since moving', null]])('“%s” says of whose groups: %s', (line, sex) => {
+  expect(read(line).sex).toBe(sex);
 });
 
 test('a language counts by its name alone where that is the name of nothing else', () => {
