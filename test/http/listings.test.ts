@@ -139,7 +139,7 @@ describe('a need', () => {
   test('is listed for other systems with its sub-needs', async () => {
     const { body } = await get('/api/needs').expect(200);
     expect(body.needs).toHaveLength(22);
-    expect(body.needs.flatMap((need: { subNeeds: unknown[] }) => need.subNeeds)).toHaveLength(156);
+    expect(body.needs.flatMap((need: { subNeeds: unknown[] }) => need.subNeeds)).toHaveLength(157);
   });
 });
 
