@@ -51,7 +51,9 @@ export async function rankedSearch(client: Meilisearch, indexUid: string, plan: 
   const saying = plan.wanted.terms.map((term) => ({ ...main!, q: term, filter, facets: [], hitsPerPage: SAYING }));
   // A need that was ticked, without a line, names nobody.
   const naming = plan.wanted.words === '' ? [] : [namedQuery(indexUid, plan.wanted.words, filter, NAMED)];
-  const queries: MultiSearchQuery[] = [main!, ...naming, ...saying].map((query) => ({ ...query, attributesToRetrieve: RANKED_ATTRIBUTES }));
+  // A listing's words are most of its document, and without a line nobody looks at them.
+  const attributesToRetrieve = RANKED_ATTRIBUTES.filter((name) => name !== 'terms' || saying.length > 0);
+  const queries: MultiSearchQuery[] = [main!, ...naming, ...saying].map((query) => ({ ...query, attributesToRetrieve }));
   const { results } = await client.multiSearch<{ queries: MultiSearchQuery[] }, Document>({ queries: [...queries, ...counts] });
 
   const [all, ...others] = results.slice(0, queries.length);

@@ -2,6 +2,7 @@ import SQLite from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { foldName } from '../../domain/slug.ts';
 import { migrations } from './migrations.ts';
+import { createRecent } from './recent.ts';
 import type { Database, Tables } from './tables.ts';
 
 /** Statements kept for their next use: as many as the program has, with a few lengths of each list of ids. */
@@ -40,14 +41,13 @@ function withTransactions(sqlite: SQLite.Database) {
     if (sql === 'begin') return 'begin immediate';
     return sql === 'rollback' && !sqlite.inTransaction ? 'select 1' : sql;
   };
-  const prepared = new Map<string, SQLite.Statement>();
+  const prepared = createRecent<SQLite.Statement>(MOST_PREPARED);
   return {
     prepare(sql: string) {
-      const statement = prepared.get(sql) ?? sqlite.prepare(spoken(sql));
-      // The one used last stands last, so the first is the one that was not asked for longest.
-      prepared.delete(sql);
-      prepared.set(sql, statement);
-      if (prepared.size > MOST_PREPARED) prepared.delete(prepared.keys().next().value!);
+      const kept = prepared.get(sql);
+      if (kept) return kept;
+      const statement = sqlite.prepare(spoken(sql));
+      prepared.put(sql, statement);
       return statement;
     },
     close: () => void sqlite.close(),

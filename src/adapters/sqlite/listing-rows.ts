@@ -8,26 +8,33 @@ const WRONG_NUMBERS = sql<string | null>`(
   where report.listing_id = listing.id and reason = 'wrong-number' and answered_at is null
 )`;
 
-/** The columns every reader of a listing needs. */
-export const LISTING_COLUMNS = [
+/** The columns of a listing but for what it says. */
+export const LISTING_HEAD = [
   'listing.id',
   'listing.slug',
   'listing.status',
   'listing.revision',
-  'listing.details',
   'organisation.slug as organisation_slug',
   WRONG_NUMBERS.as('wrong_numbers'),
 ] as const;
 
-type ListingRow = Pick<Selectable<Tables['listing']>, 'id' | 'slug' | 'status' | 'revision' | 'details'> & {
+/** The columns every reader of a listing needs. */
+export const LISTING_COLUMNS = [...LISTING_HEAD, 'listing.details'] as const;
+
+type ListingHead = Pick<Selectable<Tables['listing']>, 'id' | 'slug' | 'status' | 'revision'> & {
   organisation_slug: string;
   wrong_numbers: string | null;
 };
+type ListingRow = ListingHead & Pick<Selectable<Tables['listing']>, 'details'>;
 
 /** What details written by an earlier version say nothing of. */
 const NOT_YET_KNOWN = { contact: null, editorNote: '', marks: [] } satisfies Partial<ListingDetails>;
 
 export function toListing(row: ListingRow): Listing {
+  return withDetails(row, completeDetails(row.details));
+}
+
+export function withDetails(row: ListingHead, details: ListingDetails): Listing {
   return {
     id: row.id,
     slug: row.slug,
@@ -35,7 +42,7 @@ export function toListing(row: ListingRow): Listing {
     revision: row.revision,
     organisationSlug: row.organisation_slug,
     wrongNumberSaidAt: row.wrong_numbers?.split(',') ?? [],
-    details: completeDetails(row.details),
+    details,
   };
 }
 

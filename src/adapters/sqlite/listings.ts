@@ -3,6 +3,7 @@ import type { Listing } from '../../domain/listing.ts';
 import type { Change, Clock, ImportedListing, ListingStore, Organisation, Unindexed } from '../../domain/ports.ts';
 import { foldName } from '../../domain/slug.ts';
 import { browsed } from './browse.ts';
+import { createPublishedFinder } from './find-published.ts';
 import { LISTING_COLUMNS, toListing } from './listing-rows.ts';
 import { reducedPins, reducedSearch } from './reduced-search.ts';
 import { inChunks, saveChanges } from './save.ts';
@@ -16,10 +17,10 @@ export function createListings(db: Database, clock: Clock): ListingStore {
   const published = () => listings().where(sql`+listing.status`, '=', 'published');
   const publishedFrom = (sourceName: string) => published().where('listing.source_name', '=', sourceName);
 
-  async function findByIds(ids: string[], query = listings): Promise<Listing[]> {
+  async function findByIds(ids: string[]): Promise<Listing[]> {
     const byId = new Map<string, Listing>();
     for (const chunk of inChunks(ids)) {
-      const rows = await query().select(LISTING_COLUMNS).where('listing.id', 'in', chunk).execute();
+      const rows = await listings().select(LISTING_COLUMNS).where('listing.id', 'in', chunk).execute();
       for (const row of rows) byId.set(row.id, toListing(row));
     }
     return ids.flatMap((id) => byId.get(id) ?? []);
@@ -31,7 +32,7 @@ export function createListings(db: Database, clock: Clock): ListingStore {
       return findByIds(await within(db, (transaction) => saveChanges(transaction, clock, changes)));
     },
 
-    findPublished: (ids) => findByIds(ids, published),
+    findPublished: createPublishedFinder(db),
 
     async findAny(id) {
       return (await findByIds([id]))[0] ?? null;

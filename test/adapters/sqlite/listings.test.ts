@@ -173,13 +173,23 @@ describe('who may see what', () => {
     expect((await listings.listPublished('', 10)).map(({ id }) => id)).toEqual([open!.id]);
   });
 
+  test('published ones say what their last revision says, and nothing once they are published no more', async () => {
+    const { id } = await save({ name: 'Choir', summary: 'Singing' });
+    const summaries = async () => (await listings.findPublished([id])).map(({ details: { summary } }) => summary);
+    const first = await summaries();
+    const changed = await save({ name: 'Choir', summary: 'Singing together' }, id);
+    const second = await summaries();
+    await listings.saveAll([{ id, status: 'closed', details: changed.details, reason: 'it ended' }]);
+    expect([first, second, await summaries()]).toEqual([['Singing'], ['Singing together'], []]);
+  });
+
   test('published ones are found by their ids, and SQLite does not go through all that are published', async () => {
     const ids = (await listings.saveAll(Array.from({ length: 20 }, (_, number) => publish({ name: `Choir ${number}` })))).map(({ id }) => id);
     const prepare = vi.spyOn(SQLite.prototype, 'prepare');
     onTestFinished(() => prepare.mockRestore());
     await listings.findPublished(ids);
-    const [[query], sqlite] = [prepare.mock.calls.at(-1)!, prepare.mock.contexts.at(-1) as SQLite.Database];
-    const steps = sqlite.prepare<unknown[], { detail: string }>(`explain query plan ${query}`).all(...ids, 'published').map(({ detail }) => detail);
+    const [[query], sqlite] = [prepare.mock.calls[0]!, prepare.mock.contexts[0] as SQLite.Database];
+    const steps = sqlite.prepare<unknown[], { detail: string }>(`explain query plan ${query}`).all('published', ...ids).map(({ detail }) => detail);
     expect(steps).toContain('SEARCH listing USING INDEX sqlite_autoindex_listing_1 (id=?)');
   });
 
