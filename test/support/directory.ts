@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { openPlaces } from '../../src/adapters/places/open-places.ts';
 import { openDatabase } from '../../src/adapters/sqlite/database.ts';
 import { createListings } from '../../src/adapters/sqlite/listings.ts';
@@ -9,10 +9,10 @@ import type { ListingInput } from '../../src/domain/listing.ts';
 import type { SearchDeps } from '../../src/usecases/search-listings.ts';
 import { syncSearch } from '../../src/usecases/sync-search.ts';
 import { details, TODAY } from './listings.ts';
-import type { TestIndex } from './search-index.ts';
+import { describeIndex, openIndex, type TestIndex } from './search-index.ts';
 
 /** An empty directory on a Tuesday at half past ten, which hears in every line what the test says is said. */
-export async function openDirectory(server: TestIndex) {
+async function openDirectory(server: TestIndex) {
   const db = await openDatabase(':memory:');
   const clock = () => new Date(`${TODAY}T10:30:00Z`);
   const said: Partial<Interpretation> = {};
@@ -34,4 +34,20 @@ export async function openDirectory(server: TestIndex) {
       await syncSearch(deps);
     },
   };
+}
+
+/** Describes what an empty directory does, a new one for each test, on one server. */
+export function describeDirectory(name: string, tests: (directory: () => Awaited<ReturnType<typeof openDirectory>>) => void) {
+  describeIndex(name, { timeout: 30_000 }, () => {
+    let server: TestIndex;
+    let directory: Awaited<ReturnType<typeof openDirectory>>;
+    beforeAll(async () => {
+      server = await openIndex();
+    }, 30_000);
+    afterAll(() => server?.stop());
+    beforeEach(async () => {
+      directory = await openDirectory(server);
+    });
+    tests(() => directory);
+  });
 }

@@ -1,33 +1,26 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { termsOf } from '../../src/domain/terms.ts';
 import { findCloser } from '../../src/usecases/find-closer.ts';
 import { searchListings } from '../../src/usecases/search-listings.ts';
-import { openDirectory } from '../support/directory.ts';
+import { describeDirectory } from '../support/directory.ts';
 import { aRequest, weekly } from '../support/listings.ts';
-import { describeIndex, openIndex, type TestIndex } from '../support/search-index.ts';
 
-describeIndex('what is closer to the line at another time', { timeout: 30_000 }, () => {
-  let server: TestIndex;
-  let directory: Awaited<ReturnType<typeof openDirectory>>;
-  beforeAll(async () => {
-    server = await openIndex();
-  }, 30_000);
-  afterAll(() => server?.stop());
+describeDirectory('what is closer to the line at another time', (directory) => {
   beforeEach(async () => {
-    directory = await openDirectory(server);
-    await directory.put(
+    await directory().put(
       { name: 'Steady Steps', description: 'A walk along the towpath.', needs: [{ need: 'exercise' }], sessions: [weekly('th', '10:00', '12:00')] },
       { name: 'Breathe Easy', description: 'Help to stop smoking.', needs: [{ need: 'exercise' }], sessions: [weekly('su', '10:00', '12:00')] },
     );
   });
 
   async function closer(words: string) {
-    directory.hear({ needs: [{ need: 'exercise', subNeeds: [], words: ['walk'] }], days: ['su'], terms: termsOf(words) });
+    directory().hear({ needs: [{ need: 'exercise', subNeeds: [], words: ['walk'] }], days: ['su'], terms: termsOf(words) });
     const request = aRequest({ q: 'walk on a sunday' });
-    const answer = await searchListings(directory.deps, request);
+    const answer = await searchListings(directory().deps, request);
     let searches = 0;
-    const index = { ...server.index, search: (...given: Parameters<typeof server.index.search>) => ((searches += 1), server.index.search(...given)) };
-    const found = await findCloser({ ...directory.deps, index }, request, answer);
+    const { deps } = directory();
+    const search: typeof deps.index.search = (plan) => ((searches += 1), deps.index.search(plan));
+    const found = await findCloser({ ...deps, index: { ...deps.index, search } }, request, answer);
     return [found?.listing.details.name ?? null, searches];
   }
 

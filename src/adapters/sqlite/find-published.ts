@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { Listing, ListingDetails } from '../../domain/listing.ts';
-import { completeDetails, LISTING_HEAD, withDetails } from './listing-rows.ts';
+import { completeDetails, LISTING_HEAD, publishedIn, withDetails } from './listing-rows.ts';
 import { createRecent } from './recent.ts';
 import { inChunks } from './save.ts';
 import type { Database } from './tables.ts';
@@ -34,15 +33,8 @@ export function createPublishedFinder(db: Database): (ids: string[]) => Promise<
   };
 }
 
-/** The plus keeps SQLite from going through all that are published, where the ids tell more. */
 function heads(db: Database, ids: string[]) {
-  return db
-    .selectFrom('listing')
-    .innerJoin('organisation', 'organisation.id', 'listing.organisation_id')
-    .select(LISTING_HEAD)
-    .where(sql`+listing.status`, '=', 'published')
-    .where('listing.id', 'in', ids)
-    .execute();
+  return publishedIn(db).select(LISTING_HEAD).where('listing.id', 'in', ids).execute();
 }
 
 function said(db: Database, ids: string[]) {

@@ -1,12 +1,21 @@
 import { sql, type Selectable } from 'kysely';
 import type { Listing, ListingDetails, Status } from '../../domain/listing.ts';
 import { outcodeOf, townOf } from '../../domain/venue.ts';
-import type { Tables } from './tables.ts';
+import type { Database, Tables } from './tables.ts';
 
 const WRONG_NUMBERS = sql<string | null>`(
   select group_concat(made_at) from report
   where report.listing_id = listing.id and reason = 'wrong-number' and answered_at is null
 )`;
+
+export function listingsIn(db: Database) {
+  return db.selectFrom('listing').innerJoin('organisation', 'organisation.id', 'listing.organisation_id');
+}
+
+/** The plus keeps SQLite from going through all that are published where an id or a source tells more. */
+export function publishedIn(db: Database) {
+  return listingsIn(db).where(sql`+listing.status`, '=', 'published');
+}
 
 /** The columns of a listing but for what it says. */
 export const LISTING_HEAD = [

@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import type { Listing } from '../../domain/listing.ts';
 import type { Change, Clock, ImportedListing, ListingStore, Organisation, Unindexed } from '../../domain/ports.ts';
 import { foldName } from '../../domain/slug.ts';
 import { browsed } from './browse.ts';
 import { createPublishedFinder } from './find-published.ts';
-import { LISTING_COLUMNS, toListing } from './listing-rows.ts';
+import { LISTING_COLUMNS, listingsIn, publishedIn, toListing } from './listing-rows.ts';
 import { reducedPins, reducedSearch } from './reduced-search.ts';
 import { inChunks, saveChanges } from './save.ts';
 import type { Database } from './tables.ts';
@@ -12,9 +11,8 @@ import { within } from './within.ts';
 
 /** Reads and writes listings. Visibility is decided here: each finder's name says what it may return. */
 export function createListings(db: Database, clock: Clock): ListingStore {
-  const listings = () => db.selectFrom('listing').innerJoin('organisation', 'organisation.id', 'listing.organisation_id');
-  // The plus keeps SQLite from going through all that are published where an id or a source tells more.
-  const published = () => listings().where(sql`+listing.status`, '=', 'published');
+  const listings = () => listingsIn(db);
+  const published = () => publishedIn(db);
   const publishedFrom = (sourceName: string) => published().where('listing.source_name', '=', sourceName);
 
   async function findByIds(ids: string[]): Promise<Listing[]> {
